@@ -1,0 +1,64 @@
+package gradus.array;
+
+/**
+ * Reading and writing an array along arbitrary strides: what transpose, slices, broadcasting and their gradients have
+ * in common.
+ */
+final class Strided {
+    private Strided() {}
+
+    /** The array of shape {@code to} whose element at index k is {@code x.data[offset + k . strides]}. */
+    static NdArray read(NdArray x, int offset, int[] strides, Shape to) {
+        double[] source = x.data();
+        double[] result = new double[to.size()];
+        walk(offset, strides, to, (from, at, step, count) -> {
+            for (int i = 0; i < count; i++) {
+                result[at + i] = source[from + i * step];
+            }
+        });
+        return NdArray.of(to, result);
+    }
+
+    /** The inverse of {@link #read}: zeros of shape {@code into}, with each element of x added where it was read. */
+    static NdArray scatterAdd(NdArray x, int offset, int[] strides, Shape into) {
+        double[] source = x.data();
+        double[] result = new double[into.size()];
+        walk(offset, strides, x.shape(), (from, at, step, count) -> {
+            for (int i = 0; i < count; i++) {
+                result[from + i * step] += source[at + i];
+            }
+        });
+        return NdArray.of(into, result);
+    }
+
+    /** One innermost run: strided positions start at {@code from}, contiguous ones at {@code at}. */
+    interface Run {
+        void accept(int from, int at, int step, int count);
+    }
+
+    static void walk(int offset, int[] strides, Shape shape, Run run) {
+        int rank = shape.rank();
+        if (shape.size() == 0) {
+            return;
+        }
+        if (rank == 0) {
+            run.accept(offset, 0, 1, 1);
+            return;
+        }
+        int[] dims = shape.dims();
+        int inner = dims[rank - 1];
+        int[] index = new int[rank];
+        int from = offset;
+        for (int at = 0; at < shape.size(); at += inner) {
+            run.accept(from, at, strides[rank - 1], inner);
+            for (int axis = rank - 2; axis >= 0; axis--) {
+                from += strides[axis];
+                if (++index[axis] < dims[axis]) {
+                    break;
+                }
+                from -= strides[axis] * dims[axis];
+                index[axis] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package gradus.autodiff;
+
+import gradus.array.Broadcasting;
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import gradus.array.Shape;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reverse mode: the chain rule, run from a result back to everything it depends on. Each node is visited once, after
+ * every use of its output has contributed to its upstream gradient.
+ */
+public final class Backward {
+    /**
+     * What a backward pass may be asked for.
+     *
+     * @param gradient the upstream gradient at the root, of the root's shape; null means 1, for a root of one element
+     * @param retainGraph keep the graph for another pass
+     * @param createGraph record the pass itself, so that its results can be differentiated; implies retainGraph
+     */
+    public record Options(Tensor gradient, boolean retainGraph, boolean createGraph) {
+        public static final Options DEFAULT = new Options(null, false, false);
+
+        boolean keepsGraph() {
+            return retainGraph || createGraph;
+        }
+    }
+
+    private final Traversal graph;
+    private final Options options;
+    private final UnaryOperator<Rule> table;
+
+    private Backward(Tensor root, Options options, UnaryOperator<Rule> table) {
+        if (!root.requiresGrad()) {
+            throw new GradusException("backward() starts at a value that depends on a parameter, and " + root.label()
+                    + " depends on none. Make the inputs with param(...), and compute it outside noGrad().");
+        }
+        this.graph = Traversal.from(root);
+        this.options = options;
+        this.table = table;
+    }
+
+    /** Adds the gradient of {@code root} by every leaf that it depends on to that leaf's {@link Tensor#grad}. */
+    static void accumulate(Tensor root, Options options) {
+        Tensor seed = seed(root, options);
+        Backward pass = new Backward(root, options, UnaryOperator.identity());
+        Recording.with(options.createGraph(), () -> {
+            pass.run(seed, (i, g) -> {
+                Tensor tensor = pass.graph.tensor(i);
+                if (tensor.isLeaf()) {
+                    tensor.accumulateGrad(g);
+                }
+            });
+            return null;
+        });
+    }
+
+    /**
+     * The gradients of {@code root} by {@code targets}, leaves or not, without touching any {@code .grad}.
+     *
+     * @return one gradient a target, of the target's shape; zeros where the root does not depend on it
+     */
+    public static Tensor[] gradients(Tensor root, List<Tensor> targets, Options options) {
+        return gradients(root, targets, options, UnaryOperator.identity());
+    }
+
+    /** As {@link #gradients(Tensor, List, Options)}, with some rows of the table replaced. */
+    public static Tensor[] gradients(Tensor root, List<Tensor> targets, Options options, UnaryOperator<Rule> table) {
+        Tensor seed = seed(root, options);
+        Backward pass = new Backward(root, options, table);
+        Tensor[] found = new Tensor[pass.graph.size()];
+        return Recording.with(options.createGraph(), () -> {
+            pass.run(seed, (i, g) -> found[i] = g);
+            return targets.stream()
+                    .map(target -> {
+                        boolean reached = target.slot < found.length && pass.graph.tensor(target.slot) == target;
+                        Tensor g = reached ? found[target.slot] : null;
+                        return g == null ? Tensor.constant(NdArray.full(target.shape(), 0)) : g;
+                    })
+                    .toArray(Tensor[]::new);
+        });
+    }
+
+    private interface Visitor {
+        void gradient(int i, Tensor g);
+    }
+
+    private void run(Tensor seed, Visitor visitor) {
+        Tensor[] upstream = new Tensor[graph.size()];
+        upstream[graph.size() - 1] = seed;
+        for (int i = graph.size() - 1; i >= 0; i--) {
+            Tensor g = upstream[i];
+            upstream[i] = null;
+            Call call = graph.tensor(i).source();
+            if (g != null) {
+                visitor.gradient(i, g);
+                if (call != null) {
+                    propagate(i, g, call, upstream);
+                }
+            }
+            if (call != null && !options.keepsGraph()) {
+                call.release();
+            }
+            if ((i & 1023) == 0 && Thread.interrupted()) {
+                throw new GradusException("backward() was interrupted.");
+            }
+        }
+    }
+
+    private void propagate(int i, Tensor g, Call call, Tensor[] upstream) {
+        call.checkVersions();
+        Rule rule = table.apply(call.rule());
+        for (int k = 0; k < graph.arity(i); k++) {
+            int j = graph.input(i, k);
+            if (j >= 0) {
+                Tensor gradient = fit(rule.vjp(g, call, k), call.shape(k), rule);
+                upstream[j] = upstream[j] == null ? gradient : upstream[j].add(gradient);
+            }
+        }
+    }
+
+    private static Tensor fit(Tensor gradient, Shape shape, Rule rule) {
+        if (gradient.shape().equals(shape)) {
+            return gradient;
+        }
+        if (rule.broadcasts() && Broadcasting.fits(shape, gradient.shape())) {
+            return gradient.unbroadcastTo(shape);
+        }
+        throw new IllegalStateException("the rule of " + rule.name() + " gave a gradient of shape " + gradient.shape()
+                + " for an input of shape " + shape);
+    }
+
+    private static Tensor seed(Tensor root, Options options) {
+        if (options.gradient() == null) {
+            if (root.shape().size() != 1) {
+                throw new GradusException("backward() needs a scalar, and " + root.label() + " has shape "
+                        + root.shape() + ". Reduce it first, as in " + root.label()
+                        + ".sum().backward(), or pass a gradient of the same shape.");
+            }
+            return Tensor.constant(NdArray.full(root.shape(), 1));
+        }
+        if (!options.gradient().shape().equals(root.shape())) {
+            throw new GradusException("The gradient given to backward() has shape "
+                    + options.gradient().shape() + ", and " + root.label() + " has shape " + root.shape()
+                    + ". They must be equal.");
+        }
+        return options.gradient();
+    }
+}

@@ -1,0 +1,110 @@
+package gradus.autodiff;
+
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import gradus.array.Shape;
+
+/**
+ * One application of a {@link Rule}: a node of the graph. It knows its inputs, its output and the parameters that are
+ * not differentiated, such as the axis of a sum.
+ */
+public final class Call {
+    private final Rule rule;
+    private final Object parameter;
+    private Tensor[] inputs;
+    private Tensor output;
+    private int versions;
+
+    Call(Rule rule, Object parameter, Tensor[] inputs) {
+        this.rule = rule;
+        this.parameter = parameter;
+        this.inputs = inputs;
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    public Object parameter() {
+        return parameter;
+    }
+
+    /** What the rule was called with besides its inputs. */
+    public <P> P parameter(Class<P> type) {
+        return type.cast(parameter);
+    }
+
+    public int arity() {
+        return inputs.length;
+    }
+
+    public Tensor input(int i) {
+        return inputs[i];
+    }
+
+    public NdArray value(int i) {
+        return inputs[i].value();
+    }
+
+    public Shape shape(int i) {
+        return inputs[i].shape();
+    }
+
+    public Tensor output() {
+        return output;
+    }
+
+    /** Whether the graph behind this node has been let go by a backward pass. */
+    public boolean isReleased() {
+        return inputs == null;
+    }
+
+    void record(Tensor result) {
+        output = result;
+        versions = usedVersions();
+    }
+
+    void release() {
+        inputs = null;
+        output = null;
+    }
+
+    /**
+     * Checks that no value which the vector-Jacobian products will read has been overwritten since the forward pass.
+     *
+     * @throws GradusException naming the operation and the value
+     */
+    void checkVersions() {
+        if (usedVersions() == versions) {
+            return;
+        }
+        StringBuilder changed = new StringBuilder();
+        for (Tensor input : inputs) {
+            if (input.version() > 0) {
+                changed.append(changed.isEmpty() ? "" : " or ").append(input.label());
+            }
+        }
+        throw new GradusException("backward() needs the value of " + changed + " as it was when " + rule.name()
+                + " used it, and it has been overwritten since. Call backward() before the update, or compute the loss"
+                + " again after it.");
+    }
+
+    /** Versions only grow, so their sum changes exactly when one of them does. */
+    private int usedVersions() {
+        int sum = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            if (inputs[i].requiresGrad()) {
+                int uses = rule.uses(i);
+                if ((uses & Rule.OUTPUT) != 0) {
+                    sum += output.version();
+                }
+                for (int k = 0; k < inputs.length; k++) {
+                    if ((uses & Rule.input(k)) != 0) {
+                        sum += inputs[k].version();
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+}

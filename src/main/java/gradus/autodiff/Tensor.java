@@ -1,0 +1,216 @@
+package gradus.autodiff;
+
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import gradus.array.Shape;
+
+/**
+ * An array that remembers how it was computed, so that it can be differentiated.
+ *
+ * <p>A tensor is a <em>leaf</em> (made from numbers) or the output of a {@link Call}. It requires a gradient if it is a
+ * parameter or was computed from one. The arithmetic is here; the named functions are in {@link Functions}.
+ */
+public final class Tensor {
+    private final NdArray value;
+    private final Call source;
+    private boolean requiresGrad;
+    private Tensor grad;
+    private String name;
+    private int version;
+
+    /** Scratch of {@link Traversal}. */
+    long mark;
+
+    int slot;
+
+    private Tensor(NdArray value, Call source, boolean requiresGrad) {
+        this.value = value;
+        this.source = source;
+        this.requiresGrad = requiresGrad;
+    }
+
+    /** A leaf that requires no gradient. */
+    public static Tensor constant(NdArray value) {
+        return new Tensor(value, null, false);
+    }
+
+    public static Tensor constant(double value) {
+        return constant(NdArray.scalar(value));
+    }
+
+    /** A leaf that requires a gradient. */
+    public static Tensor parameter(NdArray value) {
+        return new Tensor(value, null, true);
+    }
+
+    public static Tensor parameter(double value) {
+        return parameter(NdArray.scalar(value));
+    }
+
+    static Tensor computed(NdArray value, Call call) {
+        Tensor result = new Tensor(value, call, true);
+        call.record(result);
+        return result;
+    }
+
+    public NdArray value() {
+        return value;
+    }
+
+    public Shape shape() {
+        return value.shape();
+    }
+
+    /** The only element of a tensor of size 1. */
+    public double item() {
+        return value.item();
+    }
+
+    public boolean requiresGrad() {
+        return requiresGrad;
+    }
+
+    public boolean isLeaf() {
+        return source == null;
+    }
+
+    /** The call that computed this, or null for a leaf. */
+    public Call source() {
+        return source;
+    }
+
+    /** The sum of the gradients of all backward passes since the last {@link #zeroGrad}; null before the first. */
+    public Tensor grad() {
+        return grad;
+    }
+
+    public void zeroGrad() {
+        grad = null;
+    }
+
+    void accumulateGrad(Tensor g) {
+        grad = grad == null ? g : grad.add(g);
+    }
+
+    /** The learner's own name for this value, or null. */
+    public String name() {
+        return name;
+    }
+
+    public Tensor named(String newName) {
+        name = newName;
+        return this;
+    }
+
+    /** The name if there is one, else what it is: for messages. */
+    public String label() {
+        return name != null
+                ? name
+                : source == null || source.isReleased()
+                        ? "the tensor"
+                        : source.rule().name() + "(...)";
+    }
+
+    /** The same numbers, cut off from the graph. */
+    public Tensor detach() {
+        return constant(value);
+    }
+
+    /** How often the numbers have been overwritten. */
+    public int version() {
+        return version;
+    }
+
+    /**
+     * Overwrites the numbers, as an optimiser does.
+     *
+     * @throws GradusException if this is part of a graph being recorded, whose gradients would then be wrong
+     */
+    public void assign(NdArray numbers) {
+        if (!isLeaf() || (requiresGrad && Recording.isOn())) {
+            throw new GradusException("An in-place update of " + label() + " would make its gradient wrong: it "
+                    + (isLeaf() ? "requires a gradient" : "was computed from other tensors")
+                    + ". Update parameters inside noGrad(() => ...), or compute a new tensor instead.");
+        }
+        value.assign(numbers);
+        version++;
+    }
+
+    /** Runs backward from this scalar, adding to the {@code grad} of every parameter it depends on. */
+    public void backward() {
+        backward(Backward.Options.DEFAULT);
+    }
+
+    public void backward(Backward.Options options) {
+        Backward.accumulate(this, options);
+    }
+
+    public Tensor add(Tensor other) {
+        return ElementwiseRules.ADD.apply(null, this, other);
+    }
+
+    public Tensor sub(Tensor other) {
+        return ElementwiseRules.SUB.apply(null, this, other);
+    }
+
+    public Tensor mul(Tensor other) {
+        return ElementwiseRules.MUL.apply(null, this, other);
+    }
+
+    public Tensor div(Tensor other) {
+        return ElementwiseRules.DIV.apply(null, this, other);
+    }
+
+    public Tensor pow(Tensor exponent) {
+        return ElementwiseRules.POW.apply(null, this, exponent);
+    }
+
+    public Tensor neg() {
+        return ElementwiseRules.NEG.apply(null, this);
+    }
+
+    public Tensor add(double other) {
+        return add(constant(other));
+    }
+
+    public Tensor mul(double other) {
+        return mul(constant(other));
+    }
+
+    public Tensor pow(double exponent) {
+        return pow(constant(exponent));
+    }
+
+    /** The matrix product, by the rules of NumPy's matmul. */
+    public Tensor matmul(Tensor other) {
+        return MatrixRules.MATMUL.apply(null, this, other);
+    }
+
+    /** The sum over {@code axes}, or over all of them if none are named; reduced axes disappear. */
+    public Tensor sum(int... axes) {
+        return Functions.sum(this, axes, false);
+    }
+
+    /** The last two axes exchanged; a vector or scalar is its own transpose. */
+    public Tensor transpose() {
+        return Functions.transpose(this);
+    }
+
+    public Tensor reshape(Shape shape) {
+        return ShapeRules.RESHAPE.apply(shape, this);
+    }
+
+    public Tensor broadcastTo(Shape shape) {
+        return ShapeRules.BROADCAST.apply(shape, this);
+    }
+
+    /** Summed over every axis along which {@code shape} would be repeated to reach this shape. */
+    public Tensor unbroadcastTo(Shape shape) {
+        return ShapeRules.UNBROADCAST.apply(shape, this);
+    }
+
+    @Override
+    public String toString() {
+        return (name == null ? "" : name + " = ") + value;
+    }
+}

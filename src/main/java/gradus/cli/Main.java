@@ -1,0 +1,101 @@
+package gradus.cli;
+
+import gradus.array.GradusException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The entry point. Exit codes: 0 fine, 1 the work is wrong or failed, 2 the command line is wrong. */
+@Command(
+        name = "gradus",
+        description = "Courseware for backpropagation: a REPL, lessons and exercises. Without a command: the REPL.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {EvalCommand.class, RunCommand.class, LearnCommand.class, CheckCommand.class, VerifyCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  gradus                            the REPL",
+            "  gradus learn xi-chain --play      play a lesson through",
+            "  gradus check xi-chain --file my.js",
+            "  echo '1+1' | gradus               evaluate what is piped in"
+        })
+public final class Main implements Runnable {
+    static final int WRONG = 1;
+    static final int USAGE = 2;
+
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show Java stack traces, for whoever mends Gradus itself.")
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintWriter out = Streams.output();
+        PrintWriter err = Streams.error();
+        int exit = run(args, out, err);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Main::failed)
+                .setParameterExceptionHandler(Main::misused)
+                .setExitCodeExceptionMapper(e -> WRONG)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        new ReplCommand().run(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        Main main = (Main) command.getCommandSpec().root().userObject();
+        PrintWriter err = command.getErr();
+        if (e instanceof GradusException) {
+            err.println(e.getMessage());
+        } else {
+            err.println("Gradus itself failed, which is a mistake of its own: " + e);
+            err.println("Run the command again with --debug and report what it shows.");
+        }
+        if (main.debug) {
+            e.printStackTrace(err);
+        }
+        return WRONG;
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+            command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return USAGE;
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "gradus " + (version == null ? "(unpackaged)" : version),
+                "JDK " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")
+            };
+        }
+    }
+}

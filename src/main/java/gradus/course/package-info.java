@@ -1,0 +1,2 @@
+/** Course files and their models: lessons and exercises. Parsing and validation only; nothing here runs a cell. */
+package gradus.course;

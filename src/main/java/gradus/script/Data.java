@@ -1,0 +1,135 @@
+package gradus.script;
+
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import gradus.array.Shape;
+import gradus.autodiff.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.graalvm.polyglot.Value;
+
+/** JavaScript values as plain Java data, copied out: nothing that is returned can run the learner's code again. */
+final class Data {
+    private static final int MAX_DEPTH = 64;
+
+    private Data() {}
+
+    /** The numbers of a DSL tensor, a number, or arrays of numbers nested to equal lengths. */
+    static NdArray array(Value value, Function<Value, Tensor> unwrap) {
+        Tensor tensor = unwrap.apply(value);
+        if (tensor != null) {
+            return tensor.value();
+        }
+        List<Integer> dims = new ArrayList<>();
+        for (Value v = value; v.hasArrayElements(); v = v.getArrayElement(0)) {
+            dims.add(Math.toIntExact(v.getArraySize()));
+            if (v.getArraySize() == 0) {
+                break;
+            }
+            if (dims.size() > MAX_DEPTH) {
+                throw new GradusException("Arrays are nested deeper than " + MAX_DEPTH + " levels.");
+            }
+        }
+        Shape shape = Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
+        double[] data = new double[shape.size()];
+        fill(value, shape, 0, data, 0, unwrap);
+        return NdArray.of(shape, data);
+    }
+
+    private static int fill(Value value, Shape shape, int axis, double[] into, int at, Function<Value, Tensor> unwrap) {
+        if (axis == shape.rank()) {
+            into[at] = number(value, unwrap);
+            return at + 1;
+        }
+        if (!value.hasArrayElements() || value.getArraySize() != shape.dim(axis)) {
+            throw new GradusException("Rows must have equal lengths: along axis " + axis + " one has " + shape.dim(axis)
+                    + " entries and another " + (value.hasArrayElements() ? value.getArraySize() : "is not an array")
+                    + ".");
+        }
+        int next = at;
+        for (int i = 0; i < shape.dim(axis); i++) {
+            next = fill(value.getArrayElement(i), shape, axis + 1, into, next, unwrap);
+        }
+        return next;
+    }
+
+    private static double number(Value value, Function<Value, Tensor> unwrap) {
+        if (value.isNumber() && value.fitsInDouble()) {
+            return value.asDouble();
+        }
+        Tensor tensor = unwrap.apply(value);
+        if (tensor != null) {
+            return tensor.item();
+        }
+        throw new GradusException("A tensor is made of numbers, and " + describe(value) + " is not a number.");
+    }
+
+    private static String describe(Value value) {
+        return value.isString() ? "'" + value.asString() + "'" : value.toString();
+    }
+
+    /** Numbers nested in lists, as deep as the array has axes; a lone Double for a scalar. */
+    static Object nested(NdArray array) {
+        return nested(array, 0, 0, array.shape().strides());
+    }
+
+    private static Object nested(NdArray array, int axis, int offset, int[] strides) {
+        if (axis == array.shape().rank()) {
+            return array.data()[offset];
+        }
+        Object[] rows = new Object[array.shape().dim(axis)];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = nested(array, axis + 1, offset + i * strides[axis], strides);
+        }
+        return org.graalvm.polyglot.proxy.ProxyArray.fromArray(rows);
+    }
+
+    /**
+     * A value as Java data: NdArray for tensors, Double, String, Boolean, List, Map, or null for null and undefined.
+     *
+     * @throws GradusException for functions and symbols, and for data nested without end
+     */
+    static Object plain(Value value, Function<Value, Tensor> unwrap) {
+        return plain(value, unwrap, 0);
+    }
+
+    private static Object plain(Value value, Function<Value, Tensor> unwrap, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new GradusException("The value contains itself, or is nested deeper than " + MAX_DEPTH + " levels.");
+        }
+        Tensor tensor = unwrap.apply(value);
+        if (tensor != null) {
+            return tensor.value();
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean();
+        }
+        if (value.isNumber()) {
+            return value.fitsInDouble() ? (Object) value.asDouble() : value.asBigInteger();
+        }
+        if (value.isString()) {
+            return value.asString();
+        }
+        if (value.hasArrayElements()) {
+            List<Object> list = new ArrayList<>();
+            for (long i = 0; i < value.getArraySize(); i++) {
+                list.add(plain(value.getArrayElement(i), unwrap, depth + 1));
+            }
+            return list;
+        }
+        if (value.canExecute() || !value.hasMembers()) {
+            throw new GradusException(value.canExecute() ? "A function is not data." : value + " is not data.");
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String key : value.getMemberKeys()) {
+            map.put(key, plain(value.getMember(key), unwrap, depth + 1));
+        }
+        return map;
+    }
+}

@@ -1,0 +1,81 @@
+package gradus.script;
+
+import gradus.array.GradusException;
+import gradus.script.ScriptException.Place;
+import java.util.Optional;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.SourceSection;
+
+/** Turns whatever GraalJS throws into a message with the learner's own line. */
+final class Failures {
+    private Failures() {}
+
+    static ScriptException explain(PolyglotException e, Optional<Cell> cell) {
+        return new ScriptException(summary(e), place(e, cell), e);
+    }
+
+    private static String summary(PolyglotException e) {
+        if (e.isInterrupted() || e.isCancelled()) {
+            return "Stopped.";
+        }
+        if (e.isHostException()) {
+            Throwable cause = e.asHostException();
+            return cause instanceof GradusException
+                    ? cause.getMessage()
+                    : cause instanceof OutOfMemoryError
+                            ? "Out of memory. Work with smaller arrays."
+                            : "Gradus itself failed here, which is a mistake of its own: " + cause;
+        }
+        if (e.isResourceExhausted()) {
+            return "Out of memory or stack: " + e.getMessage();
+        }
+        if (e.isInternalError()) {
+            return "Gradus itself failed here, which is a mistake of its own: " + e.getMessage();
+        }
+        String message = e.getMessage() == null ? "The program threw a value without a message." : e.getMessage();
+        if (e.isSyntaxError()) {
+            return withoutPlace(message);
+        }
+        boolean standard = e.getGuestObject() != null && e.getGuestObject().isException();
+        return standard || message.startsWith("Uncaught") ? message : "Uncaught " + message;
+    }
+
+    /** GraalJS puts place and excerpt into the message of a syntax error; we show our own. */
+    private static String withoutPlace(String message) {
+        String line = message.lines().findFirst().orElse(message);
+        return line.replaceFirst("^SyntaxError: .*?:\\d+:\\d+ ", "SyntaxError: ");
+    }
+
+    private static Optional<Place> place(PolyglotException e, Optional<Cell> cell) {
+        if (e.isSyntaxError() && e.getSourceLocation() != null) {
+            return Optional.of(place(e.getSourceLocation(), cell));
+        }
+        for (StackFrame frame : e.getPolyglotStackTrace()) {
+            SourceSection section = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+            if (section != null && !section.getSource().getName().startsWith(Session.INTERNAL)) {
+                return Optional.of(place(section, cell));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A place in the running cell is mapped back to the learner's text; in an earlier one, lines are the same. */
+    private static Place place(SourceSection section, Optional<Cell> cell) {
+        String program = section.getSource().getCharacters().toString();
+        String name = section.getSource().getName();
+        if (cell.isPresent() && cell.get().program().equals(program)) {
+            String text = cell.get().original();
+            int at = cell.get().originalPosition(Math.min(section.getCharIndex(), program.length()));
+            return at(name, text, at);
+        }
+        return at(name, program, Math.min(section.getCharIndex(), program.length()));
+    }
+
+    private static Place at(String name, String text, int position) {
+        int start = text.lastIndexOf('\n', position - 1) + 1;
+        int end = text.indexOf('\n', start);
+        int line = (int) text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+        return new Place(name, line, position - start + 1, text.substring(start, end < 0 ? text.length() : end));
+    }
+}

@@ -1,0 +1,121 @@
+package gradus.script;
+
+import gradus.autodiff.Tensor;
+import gradus.view.ArrayText;
+import gradus.view.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.graalvm.polyglot.Value;
+
+/** Between the DSL's tensors and the engine's, and from any JavaScript value to the text that shows it. */
+final class Inspector {
+    private static final int WIDTH = 72;
+    private static final int MAX_ENTRIES = 100;
+    private static final int MAX_DEPTH = 6;
+
+    private Value wrap;
+    private Value unwrap;
+
+    /** Called once, when the DSL has been loaded. */
+    void connect(Value wrapFunction, Value unwrapFunction) {
+        wrap = wrapFunction;
+        unwrap = unwrapFunction;
+    }
+
+    Value wrap(Tensor tensor) {
+        return wrap.execute(tensor);
+    }
+
+    /** The engine's tensor in a DSL tensor; null for anything else. */
+    Tensor unwrap(Value value) {
+        if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
+            return null;
+        }
+        Value raw = unwrap.execute(value);
+        return raw.isHostObject() ? raw.asHostObject() : null;
+    }
+
+    /** As a REPL shows it: numbers exactly, strings quoted, tensors as NumPy prints them. */
+    String text(Value value) {
+        return text(value, 0);
+    }
+
+    private String text(Value value, int depth) {
+        if (value.isNull()) {
+            return value.toString();
+        }
+        if (value.isNumber()) {
+            return value.fitsInDouble() && !isBigInt(value) ? Numbers.exact(value.asDouble()) : value + "n";
+        }
+        if (value.isString()) {
+            return "'"
+                    + value.asString().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        }
+        Tensor tensor = unwrap(value);
+        if (tensor != null) {
+            return ArrayText.of(tensor.value());
+        }
+        if (value.canExecute()) {
+            return functionText(value);
+        }
+        if (value.isBoolean() || value.isException() || !value.hasMembers()) {
+            return value.toString();
+        }
+        if (depth > MAX_DEPTH) {
+            return value.hasArrayElements() ? "[...]" : "{...}";
+        }
+        return value.hasArrayElements() ? listText(value, depth) : objectText(value, depth);
+    }
+
+    private static boolean isBigInt(Value value) {
+        Value meta = value.getMetaObject();
+        return meta != null && meta.getMetaSimpleName().equals("bigint");
+    }
+
+    private static String functionText(Value value) {
+        String kind = value.isMetaObject() ? "class" : "function";
+        Value name = value.hasMembers() ? value.getMember("name") : null;
+        return name != null && name.isString() && !name.asString().isEmpty()
+                ? "[" + kind + " " + name.asString() + "]"
+                : "[" + kind + "]";
+    }
+
+    private String listText(Value value, int depth) {
+        List<String> entries = new ArrayList<>();
+        long size = value.getArraySize();
+        for (long i = 0; i < Math.min(size, MAX_ENTRIES); i++) {
+            entries.add(text(value.getArrayElement(i), depth + 1));
+        }
+        if (size > MAX_ENTRIES) {
+            entries.add("... " + (size - MAX_ENTRIES) + " more");
+        }
+        return joined("[", entries, "]");
+    }
+
+    private String objectText(Value value, int depth) {
+        List<String> entries = new ArrayList<>();
+        for (String key : value.getMemberKeys()) {
+            if (entries.size() == MAX_ENTRIES) {
+                entries.add("...");
+                break;
+            }
+            String label = key.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*") ? key : "'" + key + "'";
+            String entry = text(value.getMember(key), depth + 1);
+            entries.add(label + ": " + entry.replace("\n", "\n" + " ".repeat(label.length() + 2)));
+        }
+        return joined("{", entries, "}");
+    }
+
+    private static String joined(String open, List<String> entries, String close) {
+        String line = open + String.join(", ", entries) + close;
+        boolean fits = line.length() <= WIDTH && !line.contains("\n");
+        return fits
+                ? line
+                : open + "\n  "
+                        + String.join(
+                                ",\n  ",
+                                entries.stream()
+                                        .map(e -> e.replace("\n", "\n  "))
+                                        .toList()) + "\n" + close;
+    }
+}

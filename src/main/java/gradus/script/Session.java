@@ -1,0 +1,201 @@
+package gradus.script;
+
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import gradus.autodiff.Tensor;
+import gradus.view.Display;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/**
+ * A JavaScript session with the DSL loaded. Cells share their variables; a cell may be run again. A session belongs to
+ * one thread, apart from {@link #interrupt}.
+ */
+public final class Session implements AutoCloseable {
+    /** The sources of the DSL carry this prefix, and never show in a learner's errors. */
+    static final String INTERNAL = "gradus:";
+
+    private static final String DSL = "/gradus/script/dsl.js";
+
+    private final Context context;
+    private final Inspector inspector = new Inspector();
+
+    private Session(Consumer<String> out) {
+        Engine engine = Engine.newBuilder("js")
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
+        context = Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .option("js.operator-overloading", "true")
+                .option("js.ecmascript-version", "staging")
+                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
+                        .methodScoping(false)
+                        .build())
+                .build();
+        Value parts = context.eval(internalSource()).execute(new Host(out, inspector));
+        inspector.connect(parts.getArrayElement(0), parts.getArrayElement(1));
+    }
+
+    /** Opens a session whose {@code print} hands each line to {@code out}. */
+    public static Session open(Consumer<String> out) {
+        return new Session(out);
+    }
+
+    /**
+     * What a cell gave.
+     *
+     * @param display what there is to show; {@link Display#NOTHING} for undefined
+     */
+    public record Result(Display display) {}
+
+    /** Whether {@code code} is the beginning of a program and wants more lines. */
+    public static boolean isIncomplete(String code) {
+        return Cell.isIncomplete(code);
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param place the name of the text in error messages: a file, or "cell 3"
+     * @throws ScriptException if it fails, with the place in {@code code}
+     */
+    public Result eval(String code, String place) {
+        Value value = run(code, place);
+        return new Result(
+                value.isNull() && value.toString().equals("undefined")
+                        ? Display.NOTHING
+                        : Display.text(inspector.text(value)));
+    }
+
+    /**
+     * Runs a cell and copies its value out: an NdArray for a tensor, Double, String, Boolean, List, Map or null.
+     *
+     * @throws ScriptException if the cell fails or its value is not data
+     */
+    public Object evalData(String code, String place) {
+        Value value = run(code, place);
+        return guarded(null, () -> Data.plain(value, inspector::unwrap));
+    }
+
+    /**
+     * Calls a function that the learner has defined with one object of named numbers, and copies out the object of
+     * answers that it returns.
+     *
+     * @throws ScriptException if there is no such function, it fails, or it does not return an object
+     */
+    public Map<String, Object> call(String function, Map<String, NdArray> arguments) {
+        return guarded(null, () -> {
+            Value global = context.getBindings("js");
+            Value f = global.getMember(function);
+            if (f == null || !f.canExecute()) {
+                throw new GradusException("There is no function " + function + " at the top level. Keep the starter's"
+                        + " \"function " + function + "(...)\" and fill in its body.");
+            }
+            Value object = context.eval(
+                    Source.newBuilder("js", "({})", INTERNAL + "arguments").buildLiteral());
+            arguments.forEach((name, array) -> object.putMember(name, fromArray(array)));
+            Value answers = f.execute(object);
+            if (!answers.hasMembers() || answers.canExecute() || answers.hasArrayElements()) {
+                throw new GradusException(function + " must return an object of named answers, as in"
+                        + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            for (String key : answers.getMemberKeys()) {
+                result.put(key, answer(answers.getMember(key)));
+            }
+            return result;
+        });
+    }
+
+    private Object fromArray(NdArray array) {
+        return array.shape().isScalar() ? (Object) array.item() : inspector.wrap(Tensor.constant(array));
+    }
+
+    /** An answer as an NdArray where it is made of numbers; else a String that says what it is instead; null if unset. */
+    private Object answer(Value value) {
+        if (value.isNull()) {
+            return null;
+        }
+        try {
+            return Data.array(value, inspector::unwrap).copy();
+        } catch (GradusException e) {
+            return inspector.text(value);
+        }
+    }
+
+    /** The engine's tensor that a top-level variable holds. */
+    public Optional<Tensor> tensor(String name) {
+        Value value = context.getBindings("js").getMember(name);
+        return value == null ? Optional.empty() : Optional.ofNullable(inspector.unwrap(value));
+    }
+
+    /** Stops what is running, from another thread; the session and its variables stay usable. */
+    public void interrupt() {
+        try {
+            context.interrupt(Duration.ZERO);
+        } catch (TimeoutException e) {
+            // It was asked to stop and will, at the next safepoint.
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+
+    private Value run(String code, String place) {
+        Cell cell = Cell.parse(code);
+        Source source = Source.newBuilder("js", cell.program(), place).buildLiteral();
+        Value value = guarded(cell, () -> context.eval(source));
+        nameTensors(cell);
+        return value;
+    }
+
+    /** Tensors take the names of the top-level variables that hold them. */
+    private void nameTensors(Cell cell) {
+        for (String name : cell.names()) {
+            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
+        }
+    }
+
+    private interface Body<T> {
+        T run();
+    }
+
+    private static <T> T guarded(Cell cell, Body<T> body) {
+        try {
+            return body.run();
+        } catch (PolyglotException e) {
+            throw Failures.explain(e, Optional.ofNullable(cell));
+        }
+    }
+
+    private static Source internalSource() {
+        try (InputStream in = Session.class.getResourceAsStream(DSL)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Source.newBuilder("js", text, INTERNAL + "dsl.js")
+                    .internal(true)
+                    .buildLiteral();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
