@@ -9,7 +9,6 @@ import gradus.array.Shape;
  * @param axes the axes that are reduced
  * @param keepDims whether they stay, with length 1
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Axes(int[] axes, boolean keepDims) {
     /** No axes named means all of them. */
     static Axes of(Shape shape, int[] axes, boolean keepDims) {

@@ -134,8 +134,9 @@ public final class Backward {
     private static Tensor seed(Tensor root, Options options) {
         if (options.gradient() == null) {
             if (root.shape().size() != 1) {
+                String name = root.name() == null ? "y" : root.name();
                 throw new GradusException("backward() needs a scalar, and " + root.label() + " has shape "
-                        + root.shape() + ". Reduce it first, as in " + root.label()
+                        + root.shape() + ". Reduce it first, as in " + name
                         + ".sum().backward(), or pass a gradient of the same shape.");
             }
             return Tensor.constant(NdArray.full(root.shape(), 1));

@@ -3,6 +3,8 @@ package gradus.autodiff;
 import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.Shape;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * One application of a {@link Rule}: a node of the graph. It knows its inputs, its output and the parameters that are
@@ -78,15 +80,16 @@ public final class Call {
         if (usedVersions() == versions) {
             return;
         }
-        StringBuilder changed = new StringBuilder();
+        Set<String> changed = new LinkedHashSet<>();
         for (Tensor input : inputs) {
             if (input.version() > 0) {
-                changed.append(changed.isEmpty() ? "" : " or ").append(input.label());
+                changed.add(input.label());
             }
         }
-        throw new GradusException("backward() needs the value of " + changed + " as it was when " + rule.name()
-                + " used it, and it has been overwritten since. Call backward() before the update, or compute the loss"
-                + " again after it.");
+        throw new GradusException(
+                "backward() needs the value of " + String.join(" or ", changed) + " as it was when " + rule.name()
+                        + " used it, and it has been overwritten since. Call backward() before the update, or compute the loss"
+                        + " again after it.");
     }
 
     /** Versions only grow, so their sum changes exactly when one of them does. */

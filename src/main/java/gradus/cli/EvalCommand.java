@@ -40,7 +40,10 @@ final class EvalCommand implements Callable<Integer> {
             if (json) {
                 out.println(Json.text(session.evalData(program, "eval")));
             } else {
-                Programs.show(session.eval(program, "eval"), out);
+                Session.Result result = session.eval(program, "eval");
+                if (!result.display().isEmpty()) {
+                    out.println(result.display().text());
+                }
             }
         }
         return 0;

@@ -1,7 +1,9 @@
 package gradus.cli;
 
 import gradus.array.GradusException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +25,7 @@ import picocli.CommandLine.ParameterException;
             "  gradus check xi-chain --file my.js",
             "  echo '1+1' | gradus               evaluate what is piped in"
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     static final int WRONG = 1;
     static final int USAGE = 2;
 
@@ -59,8 +61,9 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        new ReplCommand().run(spec.commandLine().getOut(), spec.commandLine().getErr());
+    public Integer call() throws IOException {
+        ReplCommand.run(spec.commandLine().getOut());
+        return 0;
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -11,6 +11,7 @@ import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.Statement;
 import com.oracle.js.parser.ir.VarNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,9 +68,9 @@ final class Cell {
     private static List<Statement> statements(String text) {
         Source source = Source.sourceFor("cell", text);
         return new Parser(LANGUAGE, source, new ErrorManager.ThrowErrorManager())
-                .parse()
-                .getBody()
-                .getStatements();
+                .parse().getBody().getStatements().stream()
+                        .sorted(Comparator.comparingInt(Statement::getStart)) // functions come first otherwise
+                        .toList();
     }
 
     /** Template literals and block comments span lines, and the parser calls them unclosed, not incomplete. */

@@ -73,7 +73,7 @@ final class Inspector {
     }
 
     private static String functionText(Value value) {
-        String kind = value.isMetaObject() ? "class" : "function";
+        String kind = value.toString().startsWith("class") ? "class" : "function";
         Value name = value.hasMembers() ? value.getMember("name") : null;
         return name != null && name.isString() && !name.asString().isEmpty()
                 ? "[" + kind + " " + name.asString() + "]"

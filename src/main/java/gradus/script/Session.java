@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -46,6 +48,8 @@ public final class Session implements AutoCloseable {
                 .allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
                 .option("js.ecmascript-version", "staging")
+                .option("js.load", "false")
+                .option("js.graal-builtin", "false")
                 .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
                         .methodScoping(false)
                         .build())
@@ -78,7 +82,12 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if it fails, with the place in {@code code}
      */
     public Result eval(String code, String place) {
-        Value value = run(code, place);
+        return eval(code, place, 1);
+    }
+
+    /** As {@link #eval(String, String)}, for code that starts on line {@code firstLine} of the text it stands in. */
+    public Result eval(String code, String place, int firstLine) {
+        Value value = run("\n".repeat(firstLine - 1) + code, place);
         return new Result(
                 value.isNull() && value.toString().equals("undefined")
                         ? Display.NOTHING
@@ -147,6 +156,69 @@ public final class Session implements AutoCloseable {
         return value == null ? Optional.empty() : Optional.ofNullable(inspector.unwrap(value));
     }
 
+    /** A JavaScript function from named tensors to named tensors. */
+    @FunctionalInterface
+    public interface TensorFunction {
+        Map<String, Tensor> apply(Map<String, Tensor> arguments);
+    }
+
+    /**
+     * Compiles a function expression that takes one object of tensors and returns another, to be called with the
+     * engine's own.
+     *
+     * @throws ScriptException if it does not compile, and, when called, if it fails or returns something else
+     */
+    public TensorFunction function(String expression, String place) {
+        Value f = run("(" + expression + ")", place);
+        return arguments -> guarded(null, () -> {
+            Value object = emptyObject();
+            arguments.forEach((name, tensor) -> object.putMember(name, inspector.wrap(tensor)));
+            Value results = f.execute(object);
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (String key : results.getMemberKeys()) {
+                Value result = results.getMember(key);
+                Tensor tensor = inspector.unwrap(result);
+                tensors.put(key, tensor != null ? tensor : Tensor.constant(Data.array(result, inspector::unwrap)));
+            }
+            return tensors;
+        });
+    }
+
+    private Value emptyObject() {
+        return context.eval(Source.newBuilder("js", "({})", INTERNAL + "object").buildLiteral());
+    }
+
+    /**
+     * Runs {@code body} on this session, and stops it when the limit has passed.
+     *
+     * @throws GradusException if it was stopped
+     */
+    public <T> T within(Duration limit, Supplier<T> body) {
+        AtomicBoolean late = new AtomicBoolean();
+        Thread watchdog = new Thread(() -> {
+            try {
+                Thread.sleep(limit.toMillis());
+                late.set(true);
+                interrupt();
+            } catch (InterruptedException e) {
+                // The body ended in time.
+            }
+        });
+        watchdog.setDaemon(true);
+        watchdog.start();
+        try {
+            return body.get();
+        } catch (ScriptException e) {
+            if (late.get()) {
+                throw new ScriptException(
+                        "Stopped after " + limit.toSeconds() + " s. Is there a loop that never ends?", e.place(), e);
+            }
+            throw e;
+        } finally {
+            watchdog.interrupt();
+        }
+    }
+
     /** Stops what is running, from another thread; the session and its variables stay usable. */
     public void interrupt() {
         try {
@@ -176,13 +248,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private interface Body<T> {
-        T run();
-    }
-
-    private static <T> T guarded(Cell cell, Body<T> body) {
+    private static <T> T guarded(Cell cell, Supplier<T> body) {
         try {
-            return body.run();
+            return body.get();
         } catch (PolyglotException e) {
             throw Failures.explain(e, Optional.ofNullable(cell));
         }

@@ -50,7 +50,7 @@ public final class Numbers {
     private static String spell(BigDecimal x) {
         BigDecimal plain = x.stripTrailingZeros();
         int exponent = plain.precision() - plain.scale() - 1;
-        if (exponent >= -7 && exponent < 21) {
+        if (exponent >= -6 && exponent < 21) {
             return plain.toPlainString();
         }
         String digits = plain.unscaledValue().abs().toString();

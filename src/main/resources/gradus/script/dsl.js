@@ -116,8 +116,9 @@
 
     library.noGrad = (body) => host.noGrad(body);
     library.numericalGradient = (f, x, { h = 1e-5 } = {}) => wrap(host.numericalGradient(f, lift(x), h));
-    library.print = (...values) =>
+    library.print = (...values) => {
         host.print(values.map((v) => (typeof v === 'string' ? v : host.text(v))).join(' '));
+    };
 
     const define = (object, name, value) =>
         Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });

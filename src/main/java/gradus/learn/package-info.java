@@ -1,0 +1,2 @@
+/** One learner: playing lessons, checking answers, and the course's proof of itself. */
+package gradus.learn;

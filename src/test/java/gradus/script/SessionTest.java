@@ -1,0 +1,163 @@
+package gradus.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.array.GradusException;
+import gradus.array.NdArray;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+    private final List<String> printed = new ArrayList<>();
+    private final Session session = Session.open(printed::add);
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private String show(String code) {
+        return session.eval(code, "cell").display().text();
+    }
+
+    private String error(String code) {
+        return assertThrows(ScriptException.class, () -> session.eval(code, "cell"))
+                .getMessage();
+    }
+
+    @Test
+    void theEngineInTheLearnersWords() {
+        show("const W = param(3), x = 3");
+        show("const L = -log(sigmoid(W * x))");
+        assertEquals("", show("L.backward()"));
+        assertTrue(show("W.grad").startsWith("-0.00037018372795869"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tensor([1, 2]) + 1        | [2, 3]",
+                "1 - tensor([3, 2])        | [-2, -1]",
+                "tensor([1, 2]) * tensor([3, 4]) | [3, 8]",
+                "2 / tensor([1, 2])        | [2, 1]",
+                "tensor([1, 2]) ** 2       | [1, 4]",
+                "-tensor([1, 2])           | [-1, -2]",
+                "let s = param(1); s += 2; s | 3",
+                "matmul(tensor([[1, 2]]), tensor([[3], [4]])) | [[11]]",
+                "tensor([[1, 2]]).T.shape  | [2, 1]",
+                "tensor([[1, 2], [3, 4]]).sum(0) | [4, 6]",
+                "mean([1, 2, 6])           | 3",
+                "exp(0)                    | 1",
+                "tensor([1.5, 2]).toArray().map(v => v * 2) | [3, 4]",
+                "'a\"b'                    | 'a\"b'",
+                "({ a: 1, 'b c': [true, null] }) | {a: 1, 'b c': [true, null]}",
+                "x => x                    | [function]",
+                "1e-7                      | 1e-7",
+                "0.1 + 0.2                 | 0.30000000000000004",
+            },
+            quoteCharacter = '`')
+    void showsValues(String code, String text) {
+        assertEquals(text.strip(), show(code.strip()));
+    }
+
+    @Test
+    void aCellCanBeRunAgain() {
+        for (int i = 0; i < 2; i++) {
+            show(
+                    "const a = 1; let { b, c: [d] } = { b: 2, c: [3] }; class P { get v() { return 4 } }; function f() { return 5 }");
+        }
+        assertEquals("15", show("a + b + d + new P().v + f()"));
+        assertEquals("'const z = let q'", show("/* const */ 'const z = let q' // let y"));
+        assertEquals("7", show("const t = `const ${(() => { const u = 7; return u })()}`; t.length"));
+    }
+
+    @Test
+    void printGoesOut() {
+        show("print('a =', tensor([1, 2]), 0.5); console.log('b')");
+        assertEquals(List.of("a = [1, 2] 0.5", "b"), printed);
+    }
+
+    @Test
+    void tensorsTakeTheNamesOfTheirVariables() {
+        show("const J = param([1, 2]) * 2");
+        assertTrue(error("J.backward()").startsWith("backward() needs a scalar, and J has shape (2,)."));
+    }
+
+    @Test
+    void anErrorShowsTheLearnersLineWithACaret() {
+        assertEquals("""
+                ReferenceError: foo is not defined
+                  at cell:2:13
+                  2 |   const y = foo(3)
+                    |             ^""", error("const x = 1\n  const y = foo(3)"));
+        assertTrue(
+                error("1 +\n* 2").startsWith("SyntaxError: Expected an operand but found *\n  at cell:2:1\n  2 | * 2"));
+    }
+
+    @Test
+    void anErrorAfterAClassPointsAtTheRightColumn() {
+        assertTrue(error("class A {} foo").contains("at cell:1:12\n"));
+        assertTrue(error("class A {}\nclass B {} foo").contains("at cell:2:12\n"));
+    }
+
+    @Test
+    void anErrorOfTheEngineShowsNoJava() {
+        String message = error("ones(2, 3) + ones(4)");
+        assertTrue(message.startsWith("add cannot combine shapes (2, 3) and (4,)"));
+        assertTrue(message.contains("1 | ones(2, 3) + ones(4)"));
+        assertFalse(message.contains("gradus."));
+        assertTrue(error("throw 'x'").contains("x"));
+        assertTrue(error("(function f() { f() })()").contains("Maximum call stack"));
+        assertTrue(error("tensor([[1, 2], [3]])").contains("Rows must have equal lengths"));
+        assertTrue(error("tensor(['a'])").contains("'a' is not a number"));
+    }
+
+    @Test
+    void anEndlessLoopIsStoppedAndTheVariablesStay() {
+        show("var kept = 42");
+        GradusException e = assertThrows(
+                GradusException.class,
+                () -> session.within(Duration.ofMillis(300), () -> session.eval("while (true) {}", "cell")));
+        assertTrue(e.getMessage().startsWith("Stopped after"));
+        assertEquals("42", show("kept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"if (x) {", "f(1,", "const a =", "`abc", "/* abc", "a.", "() => {\n"})
+    void knowsAnUnfinishedProgram(String code) {
+        assertTrue(Session.isIncomplete(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "f(1))", "'abc", "1 +* 2", "", "`a`", "const a = 1"})
+    void knowsAFinishedOrHopelessProgram(String code) {
+        assertFalse(Session.isIncomplete(code));
+    }
+
+    @Test
+    void dataIsCopiedOut() {
+        assertEquals(
+                Map.of("a", List.of(1.0, "b"), "t", NdArray.vector(1, 2)),
+                session.evalData("({a: [1, 'b'], t: tensor([1, 2])})", "cell"));
+        assertThrows(GradusException.class, () -> session.evalData("const o = {}; o.o = o; o", "cell"));
+        assertThrows(GradusException.class, () -> session.evalData("x => x", "cell"));
+    }
+
+    @Test
+    void theHostIsOutOfReach() {
+        assertEquals("'undefined'", show("typeof Java"));
+        assertEquals("'undefined'", show("typeof Polyglot"));
+        assertEquals("'undefined'", show("typeof load"));
+    }
+}
