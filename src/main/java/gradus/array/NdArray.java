@@ -64,7 +64,7 @@ public final class NdArray {
         int[] strides = shape.strides();
         int offset = 0;
         for (int axis = 0; axis < index.length; axis++) {
-            offset += Indexing.index(index[axis], shape, axis) * strides[axis];
+            offset += shape.index(index[axis], axis) * strides[axis];
         }
         return data[offset];
     }

@@ -47,6 +47,81 @@ public final class Reductions {
         return fold(x, axes, keepDims, Reductions::pairwiseSum);
     }
 
+    /** The largest element; NaN if there is one; -Infinity of nothing. */
+    public static double max(double[] data, int from, int count) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            max = Math.max(max, data[from + i]);
+        }
+        return max;
+    }
+
+    public static double min(double[] data, int from, int count) {
+        double min = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            min = Math.min(min, data[from + i]);
+        }
+        return min;
+    }
+
+    public static double product(double[] data, int from, int count) {
+        double product = 1;
+        for (int i = 0; i < count; i++) {
+            product *= data[from + i];
+        }
+        return product;
+    }
+
+    /** The Euclidean length, scaled by the largest element so that no square overflows or vanishes. */
+    public static double norm(double[] data, int from, int count) {
+        double scale = 0;
+        for (int i = 0; i < count; i++) {
+            scale = Math.max(scale, Math.abs(data[from + i]));
+        }
+        if (scale == 0 || Double.isInfinite(scale) || Double.isNaN(scale)) {
+            return scale;
+        }
+        double[] squares = new double[count];
+        for (int i = 0; i < count; i++) {
+            double part = data[from + i] / scale;
+            squares[i] = part * part;
+        }
+        return scale * Math.sqrt(pairwiseSum(squares, 0, count));
+    }
+
+    /** log(sum(e^x)), with the largest x taken out first, so that nothing overflows. */
+    public static double logSumExp(double[] data, int from, int count) {
+        double max = max(data, from, count);
+        if (Double.isInfinite(max) || Double.isNaN(max)) {
+            return max;
+        }
+        double[] terms = new double[count];
+        boolean maxSeen = false;
+        for (int i = 0; i < count; i++) {
+            boolean isMax = data[from + i] == max && !maxSeen;
+            maxSeen |= isMax;
+            terms[i] = isMax ? 0 : Math.exp(data[from + i] - max);
+        }
+        return max + Math.log1p(pairwiseSum(terms, 0, count));
+    }
+
+    /** Running sums along one axis, from the far end if {@code reverse}. */
+    public static NdArray cumulativeSum(NdArray x, int axis, boolean reverse) {
+        int length = x.shape().dim(axis);
+        int inner = x.shape().strides()[x.shape().axis(axis)];
+        double[] result = x.data().clone();
+        for (int i = 0; i < result.length; i++) {
+            int at = reverse ? result.length - 1 - i : i;
+            int place = at / inner % length;
+            if (reverse && place < length - 1) {
+                result[at] += result[at + inner];
+            } else if (!reverse && place > 0) {
+                result[at] += result[at - inner];
+            }
+        }
+        return NdArray.of(x.shape(), result);
+    }
+
     /** Adds halves to halves, so that the rounding error grows with log n and not with n; as NumPy does. */
     static double pairwiseSum(double[] data, int from, int count) {
         if (count <= 64) {

@@ -67,6 +67,21 @@ public final class Shape {
         return index;
     }
 
+    /**
+     * An index along an axis as a non-negative one.
+     *
+     * @throws GradusException if the axis has no such entry
+     */
+    int index(int i, int axis) {
+        int length = dim(axis);
+        int index = i < 0 ? i + length : i;
+        if (index < 0 || index >= length) {
+            throw new GradusException("Index " + i + " is outside axis " + axis + " of shape " + this + ": use "
+                    + -length + " to " + (length - 1) + ".");
+        }
+        return index;
+    }
+
     /** This shape with an axis of length {@code length} inserted before position {@code at}. */
     public Shape insert(int at, int length) {
         int[] result = new int[dims.length + 1];

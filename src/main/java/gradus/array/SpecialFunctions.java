@@ -1,5 +1,7 @@
 package gradus.array;
 
+import org.apache.commons.numbers.gamma.Erfc;
+
 /** Functions of one number that java.lang.Math lacks, accurate over the whole line. */
 public final class SpecialFunctions {
     private SpecialFunctions() {}
@@ -11,5 +13,15 @@ public final class SpecialFunctions {
         }
         double e = Math.exp(x);
         return e / (1 + e);
+    }
+
+    /** log(1+e^x), without overflow, and without losing the digits of e^x when x is very negative. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /** The standard normal distribution's share below x, accurate in both tails. */
+    public static double normalCdf(double x) {
+        return 0.5 * Erfc.value(-x / Math.sqrt(2));
     }
 }

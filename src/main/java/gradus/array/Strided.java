@@ -1,9 +1,6 @@
 package gradus.array;
 
-/**
- * Reading and writing an array along arbitrary strides: what transpose, slices, broadcasting and their gradients have
- * in common.
- */
+/** Reading an array along arbitrary strides: what transposing and broadcasting have in common. */
 final class Strided {
     private Strided() {}
 
@@ -17,18 +14,6 @@ final class Strided {
             }
         });
         return NdArray.of(to, result);
-    }
-
-    /** The inverse of {@link #read}: zeros of shape {@code into}, with each element of x added where it was read. */
-    static NdArray scatterAdd(NdArray x, int offset, int[] strides, Shape into) {
-        double[] source = x.data();
-        double[] result = new double[into.size()];
-        walk(offset, strides, x.shape(), (from, at, step, count) -> {
-            for (int i = 0; i < count; i++) {
-                result[from + i * step] += source[at + i];
-            }
-        });
-        return NdArray.of(into, result);
     }
 
     /** One innermost run: strided positions start at {@code from}, contiguous ones at {@code at}. */

@@ -14,4 +14,13 @@ record Axes(int[] axes, boolean keepDims) {
     static Axes of(Shape shape, int[] axes, boolean keepDims) {
         return new Axes(axes.length == 0 ? Reductions.allAxes(shape) : axes, keepDims);
     }
+
+    /** How many elements of {@code shape} go into one of the result. */
+    double count(Shape shape) {
+        double count = 1;
+        for (int axis : axes) {
+            count *= shape.dim(axis);
+        }
+        return count;
+    }
 }

@@ -19,9 +19,9 @@ final class Rows {
         Tensor apply(Tensor g, Tensor a, Tensor b);
     }
 
-    /** The transpose of a linear map, applied to the upstream gradient. */
-    interface Transposed {
-        Tensor apply(Tensor g, Call call);
+    /** A Jacobian, or its transpose, applied to a tangent or an upstream gradient. */
+    interface Product {
+        Tensor apply(Tensor v, Call call);
     }
 
     /**
@@ -34,6 +34,40 @@ final class Rows {
                 call -> call.value(0).map(f),
                 (g, call, i) -> product.apply(g, call.output(), call.input(0)),
                 (t, call) -> product.apply(t[0], call.output(), call.input(0)),
+                false,
+                new int[] {uses},
+                List.of(derivative));
+    }
+
+    /** A function of one number and the call's parameter. */
+    interface Parameterised {
+        double apply(double x, Call call);
+    }
+
+    /** The vector-Jacobian product of an elementwise function with a parameter. */
+    interface ParameterisedProduct {
+        Tensor apply(Tensor g, Tensor x, Call call);
+    }
+
+    /** An elementwise function with a parameter that is not differentiated. */
+    static Rule unary(String name, Parameterised f, ParameterisedProduct product, int uses, String derivative) {
+        return new Rule(
+                name,
+                call -> call.value(0).map(x -> f.apply(x, call)),
+                (g, call, i) -> product.apply(g, call.input(0), call),
+                (t, call) -> product.apply(t[0], call.input(0), call),
+                false,
+                new int[] {uses},
+                List.of(derivative));
+    }
+
+    /** A function of one input whose two products are both written out. */
+    static Rule smooth(String name, Rule.Forward f, Product vjp, Product jvp, int uses, String derivative) {
+        return new Rule(
+                name,
+                f,
+                (g, call, i) -> vjp.apply(g, call),
+                (t, call) -> jvp.apply(t[0], call),
                 false,
                 new int[] {uses},
                 List.of(derivative));
@@ -69,7 +103,7 @@ final class Rows {
     }
 
     /** A linear function of one input: its derivative is itself. {@code transposed} is its transpose. */
-    static Rule linear(String name, Rule.Forward f, Transposed transposed, String derivative) {
+    static Rule linear(String name, Rule.Forward f, Product transposed, String derivative) {
         Rule[] self = new Rule[1];
         self[0] = new Rule(
                 name,
@@ -87,7 +121,7 @@ final class Rows {
         return a == null ? b : b == null ? a : a.add(b);
     }
 
-    private static Tensor widen(Tensor tangent, Shape shape) {
+    static Tensor widen(Tensor tangent, Shape shape) {
         return tangent.shape().equals(shape) ? tangent : tangent.broadcastTo(shape);
     }
 }

@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The table of rules: every operation that Gradus can differentiate, one row each. The rows stand, by kind, in
- * {@link ElementwiseRules}, {@link ShapeRules} and {@link MatrixRules}. */
+ * {@link ElementwiseRules}, {@link ReductionRules}, {@link ShapeRules}, {@link MatrixRules} and {@link LossRules}. */
 public final class Rules {
-    private static final List<Rule> TABLE = Stream.of(ElementwiseRules.ROWS, ShapeRules.ROWS, MatrixRules.ROWS)
+    private static final List<Rule> TABLE = Stream.of(
+                    ElementwiseRules.ROWS, ReductionRules.ROWS, ShapeRules.ROWS, MatrixRules.ROWS, LossRules.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -193,7 +193,7 @@ public final class Tensor {
 
     /** The last two axes exchanged; a vector or scalar is its own transpose. */
     public Tensor transpose() {
-        return Functions.transpose(this);
+        return Shaping.transpose(this);
     }
 
     public Tensor reshape(Shape shape) {
