@@ -5,6 +5,7 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.Shape;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,28 +28,38 @@ public final class Backward {
         }
     }
 
+    /**
+     * How gradients are computed. There is one right way; a misconception is another.
+     *
+     * @param row the row of the table to use in place of a call's own
+     * @param sum how the contributions of several uses of a value are put together
+     */
+    public record Mechanism(UnaryOperator<Rule> row, BinaryOperator<Tensor> sum) {
+        public static final Mechanism RIGHT = new Mechanism(UnaryOperator.identity(), Tensor::add);
+    }
+
     private final Traversal graph;
     private final Options options;
-    private final UnaryOperator<Rule> table;
+    private final Mechanism mechanism;
 
-    private Backward(Tensor root, Options options, UnaryOperator<Rule> table) {
+    private Backward(Tensor root, Options options, Mechanism mechanism) {
         if (!root.requiresGrad()) {
             throw new GradusException("backward() starts at a value that depends on a parameter, and " + root.label()
                     + " depends on none. Make the inputs with param(...), and compute it outside noGrad().");
         }
         this.graph = Traversal.from(root);
         this.options = options;
-        this.table = table;
+        this.mechanism = mechanism;
     }
 
     /** Adds the gradient of {@code root} by every leaf that it depends on to that leaf's {@link Tensor#grad}. */
     static void accumulate(Tensor root, Options options) {
         Tensor seed = seed(root, options);
-        Backward pass = new Backward(root, options, UnaryOperator.identity());
+        Backward pass = new Backward(root, options, Mechanism.RIGHT);
         Recording.with(options.createGraph(), () -> {
             pass.run(seed, (i, g) -> {
                 Tensor tensor = pass.graph.tensor(i);
-                if (tensor.isLeaf()) {
+                if (tensor.retainsGrad()) {
                     tensor.accumulateGrad(g);
                 }
             });
@@ -62,13 +73,13 @@ public final class Backward {
      * @return one gradient a target, of the target's shape; zeros where the root does not depend on it
      */
     public static Tensor[] gradients(Tensor root, List<Tensor> targets, Options options) {
-        return gradients(root, targets, options, UnaryOperator.identity());
+        return gradients(root, targets, options, Mechanism.RIGHT);
     }
 
-    /** As {@link #gradients(Tensor, List, Options)}, with some rows of the table replaced. */
-    public static Tensor[] gradients(Tensor root, List<Tensor> targets, Options options, UnaryOperator<Rule> table) {
+    /** As {@link #gradients(Tensor, List, Options)}, by other rules. */
+    public static Tensor[] gradients(Tensor root, List<Tensor> targets, Options options, Mechanism mechanism) {
         Tensor seed = seed(root, options);
-        Backward pass = new Backward(root, options, table);
+        Backward pass = new Backward(root, options, mechanism);
         Tensor[] found = new Tensor[pass.graph.size()];
         return Recording.with(options.createGraph(), () -> {
             pass.run(seed, (i, g) -> found[i] = g);
@@ -94,6 +105,7 @@ public final class Backward {
             upstream[i] = null;
             Call call = graph.tensor(i).source();
             if (g != null) {
+                g = graph.tensor(i).hooked(g);
                 visitor.gradient(i, g);
                 if (call != null) {
                     propagate(i, g, call, upstream);
@@ -110,12 +122,12 @@ public final class Backward {
 
     private void propagate(int i, Tensor g, Call call, Tensor[] upstream) {
         call.checkVersions();
-        Rule rule = table.apply(call.rule());
+        Rule rule = mechanism.row().apply(call.rule());
         for (int k = 0; k < graph.arity(i); k++) {
             int j = graph.input(i, k);
             if (j >= 0) {
                 Tensor gradient = fit(rule.vjp(g, call, k), call.shape(k), rule);
-                upstream[j] = upstream[j] == null ? gradient : upstream[j].add(gradient);
+                upstream[j] = upstream[j] == null ? gradient : mechanism.sum().apply(upstream[j], gradient);
             }
         }
     }

@@ -96,6 +96,11 @@ public final class Rule {
         return new Rule(name, forward, wrong, jvp, broadcasts, uses, derivatives);
     }
 
+    /** This row without the knowledge that its operands broadcast: a misconception, or a test of the tests. */
+    public Rule withoutBroadcasting() {
+        return new Rule(name, forward, vjp, jvp, false, uses, derivatives);
+    }
+
     /** Computes the operation and, if an input requires a gradient and recording is on, records it. */
     public Tensor apply(Object parameter, Tensor... inputs) {
         Call call = new Call(this, parameter, inputs);

@@ -3,6 +3,9 @@ package gradus.autodiff;
 import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An array that remembers how it was computed, so that it can be differentiated.
@@ -17,6 +20,8 @@ public final class Tensor {
     private Tensor grad;
     private String name;
     private int version;
+    private boolean retainsGrad;
+    private List<UnaryOperator<Tensor>> hooks;
 
     /** Scratch of {@link Traversal}. */
     long mark;
@@ -88,8 +93,54 @@ public final class Tensor {
         grad = null;
     }
 
+    /**
+     * Replaces the gradient, as gradient clipping does; null clears it.
+     *
+     * @throws GradusException if the shape is not this tensor's
+     */
+    public void setGrad(Tensor g) {
+        if (g != null && !g.shape().equals(shape())) {
+            throw new GradusException(
+                    "The gradient of " + label() + " has its shape, " + shape() + ", and not " + g.shape() + ".");
+        }
+        grad = g;
+    }
+
     void accumulateGrad(Tensor g) {
         grad = grad == null ? g : grad.add(g);
+    }
+
+    /** Keeps this intermediate value's gradient in {@link #grad}, as a leaf's is; a leaf's is kept anyway. */
+    public void retainGrad() {
+        retainsGrad = true;
+    }
+
+    boolean retainsGrad() {
+        return retainsGrad || isLeaf();
+    }
+
+    /**
+     * Calls {@code hook} with the gradient of this tensor in every backward pass, once all uses have contributed to it.
+     * What it returns takes the gradient's place; null leaves it as it is.
+     */
+    public void hook(UnaryOperator<Tensor> hook) {
+        hooks = hooks == null ? new ArrayList<>() : hooks;
+        hooks.add(hook);
+    }
+
+    Tensor hooked(Tensor g) {
+        Tensor result = g;
+        if (hooks != null) {
+            for (UnaryOperator<Tensor> hook : hooks) {
+                Tensor changed = hook.apply(result);
+                if (changed != null && !changed.shape().equals(shape())) {
+                    throw new GradusException("A hook on " + label() + " returned a gradient of shape "
+                            + changed.shape() + " in place of one of shape " + shape() + ".");
+                }
+                result = changed == null ? result : changed;
+            }
+        }
+        return result;
     }
 
     /** The learner's own name for this value, or null. */

@@ -1,151 +1,191 @@
 package gradus.autodiff;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.array.NdArray;
-import gradus.array.Shape;
+import gradus.autodiff.RowExamples.Example;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** Every row of the table, both modes and second order, against central differences. */
+/** Every row of the table, both modes, first and second order, at random shapes; and the prover itself. */
 class RulesTest {
-    private static final SplittableRandom RANDOM = new SplittableRandom(1);
-
-    /** A row at work: a function of tensors, and points at which it is smooth. */
-    private record Case(Function<Tensor[], Tensor> f, NdArray... at) {}
-
-    private static NdArray random(double low, double high, int... dims) {
-        Shape shape = Shape.of(dims);
-        return NdArray.of(shape, RANDOM.doubles(shape.size(), low, high).toArray());
+    @Provide
+    Arbitrary<String> rows() {
+        return Arbitraries.of(RowExamples.table());
     }
 
-    private static Case one(Function<Tensor, Tensor> f, double low, double high) {
-        return new Case(x -> f.apply(x[0]), random(low, high, 2, 3));
+    @Test
+    void everyRowHasAnExample() {
+        assertEquals(new HashSet<>(RowExamples.table()), RowExamples.names());
     }
 
-    private static Case two(Function<Tensor[], Tensor> f, double low, double high) {
-        return new Case(f, random(low, high, 2, 3), random(low, high, 3));
-    }
-
-    private static final Map<String, Case> CASES = Map.ofEntries(
-            Map.entry("add", two(x -> x[0].add(x[1]), -2, 2)),
-            Map.entry("sub", two(x -> x[0].sub(x[1]), -2, 2)),
-            Map.entry("mul", two(x -> x[0].mul(x[1]), -2, 2)),
-            Map.entry("div", two(x -> x[0].div(x[1]), 1, 2)),
-            Map.entry("pow", two(x -> x[0].pow(x[1]), 1, 2)),
-            Map.entry("neg", one(Tensor::neg, -2, 2)),
-            Map.entry("exp", one(Functions::exp, -2, 2)),
-            Map.entry("log", one(Functions::log, 1, 3)),
-            Map.entry("sqrt", one(Functions::sqrt, 1, 3)),
-            Map.entry("sin", one(Functions::sin, -2, 2)),
-            Map.entry("cos", one(Functions::cos, -2, 2)),
-            Map.entry("sinh", one(Functions::sinh, -2, 2)),
-            Map.entry("cosh", one(Functions::cosh, -2, 2)),
-            Map.entry("tanh", one(Functions::tanh, -2, 2)),
-            Map.entry("abs", one(x -> Functions.abs(x).mul(x), 0.5, 2)),
-            Map.entry("relu", one(x -> Functions.relu(x).mul(x), 0.5, 2)),
-            Map.entry("sigmoid", one(Functions::sigmoid, -2, 2)),
-            Map.entry("sign", one(x -> Functions.sign(x).mul(x), 0.5, 2)),
-            Map.entry("positive", one(x -> Functions.positive(x).mul(x), 0.5, 2)),
-            Map.entry("sum", one(x -> Functions.sum(x, new int[] {0}, false), -2, 2)),
-            Map.entry("reshape", one(x -> x.reshape(Shape.of(3, 2)), -2, 2)),
-            Map.entry("broadcastTo", one(x -> x.broadcastTo(Shape.of(4, 2, 3)), -2, 2)),
-            Map.entry("unbroadcastTo", one(x -> x.unbroadcastTo(Shape.of(1, 3)), -2, 2)),
-            Map.entry("transpose", one(Tensor::transpose, -2, 2)),
-            Map.entry("matmul", new Case(x -> x[0].matmul(x[1]), random(-2, 2, 2, 3), random(-2, 2, 3, 4))));
-
-    @TestFactory
-    Stream<DynamicTest> everyRowAgreesWithCentralDifferences() {
-        return Rules.table().stream()
-                .map(rule -> dynamicTest(rule.name(), () -> {
-                    Case example = CASES.get(rule.name());
-                    assertNotNull(example, "no example tests the row " + rule.name());
-                    checkBothModes(example.f(), example.at());
-                    checkBothModes(x -> gradientAsFunction(example.f(), x), example.at());
-                }));
-    }
-
-    /** The gradient of a weighted sum of f's outputs, as a function of the inputs again: for second order. */
-    private static Tensor gradientAsFunction(Function<Tensor[], Tensor> f, Tensor[] x) {
-        Tensor y = scalar(f.apply(x));
-        Tensor[] g = Backward.gradients(y, List.of(x), new Backward.Options(null, false, true));
-        Tensor total = scalar(g[0]);
-        for (int i = 1; i < g.length; i++) {
-            total = total.add(scalar(g[i]));
-        }
-        // Linear functions have constant gradients; the extra term keeps the graph connected.
-        return total.add(x[0].mul(x[0]).sum());
-    }
-
-    /** A sum with different weights, so that no error hides behind a symmetry. */
-    private static Tensor scalar(Tensor y) {
-        double[] weights = new double[y.shape().size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = 1 + 0.37 * i;
-        }
-        return y.mul(Tensor.constant(NdArray.of(y.shape(), weights))).sum();
-    }
-
-    private static void checkBothModes(Function<Tensor[], Tensor> f, NdArray[] at) {
-        for (int k = 0; k < at.length; k++) {
-            int moved = k;
-            Tensor[] x = parameters(at);
-            Tensor y = scalar(f.apply(x));
-            Backward.Options keep = new Backward.Options(null, true, false);
-            NdArray reverse = Backward.gradients(y, List.of(x[k]), keep)[0].value();
-            double[] forward = new double[reverse.size()];
-            for (int i = 0; i < forward.length; i++) {
-                NdArray direction = NdArray.full(reverse.shape(), 0);
-                direction.data()[i] = 1;
-                forward[i] = Forward.tangent(y, List.of(x[k]), List.of(Tensor.constant(direction)))
-                        .item();
-            }
-            Numerical.Estimate numerical = Numerical.estimate(
-                    value -> {
-                        NdArray[] near = at.clone();
-                        near[moved] = value;
-                        return scalar(f.apply(parameters(near))).item();
-                    },
-                    at[k]);
-            for (int i = 0; i < forward.length; i++) {
-                double tolerance = 10 * numerical.error().data()[i] + 1e-12;
-                assertEquals(numerical.gradient().data()[i], reverse.data()[i], tolerance, "reverse mode, entry " + i);
-                assertEquals(reverse.data()[i], forward[i], 1e-12 * (1 + Math.abs(forward[i])), "forward mode");
+    @Test
+    void everyRowIsRightToSecondOrder() {
+        for (String row : RowExamples.table()) {
+            for (int seed = 0; seed < 4; seed++) {
+                verify(row, seed, 3, 2);
             }
         }
+    }
+
+    @Property(tries = 400)
+    void everyRowIsRightAtRandomShapes(
+            @ForAll("rows") String row,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int n,
+            @ForAll @IntRange(min = 1, max = 4) int m) {
+        verify(row, seed, n, m);
+    }
+
+    private static void verify(String row, long seed, int n, int m) {
+        Example example = RowExamples.of(row, seed, n, m);
+        GradCheck.Report report = GradCheck.check(row, example.f(), GradCheck.Options.DEFAULT, example.at());
+        assertTrue(report.failure().isEmpty(), () -> report.failure().orElse(""));
+        assertTrue(report.differentiable(), row + " is not smooth at the example's point");
+    }
+
+    /** What a product reads must be what the row says it reads, as forward passes keep no more than that. */
+    @Test
+    void everyRowReadsExactlyWhatItSays() {
+        for (String row : RowExamples.table()) {
+            Example example = RowExamples.of(row, 5, 3, 2);
+            Tensor[] x = parameters(example.at());
+            Tensor y = example.f().apply(x);
+            Call call = y.source();
+            while (!call.rule().name().equals(row)) {
+                call = call.input(0).source();
+            }
+            for (int i = 0; i < call.arity(); i++) {
+                Tensor g = Tensor.constant(call.output().value().map(v -> 1.5));
+                NdArray clean = call.rule().vjp(g, call, i).value();
+                int reads = 0;
+                reads |= changes(call, i, g, clean, call.output()) ? Rule.OUTPUT : 0;
+                for (int k = 0; k < Math.min(2, call.arity()); k++) {
+                    reads |= changes(call, i, g, clean, call.input(k)) ? Rule.input(k) : 0;
+                }
+                assertEquals(reads, reads & call.rule().uses(i), row + ": the gradient of input " + i + " reads more");
+            }
+        }
+    }
+
+    private static boolean changes(Call call, int i, Tensor g, NdArray clean, Tensor poisoned) {
+        double[] data = poisoned.value().data();
+        double[] before = data.clone();
+        Arrays.setAll(data, k -> before[k] + 0.25);
+        NdArray changed = call.rule().vjp(g, call, i).value();
+        System.arraycopy(before, 0, data, 0, data.length);
+        return !changed.equals(clean);
     }
 
     private static Tensor[] parameters(NdArray[] at) {
-        return Stream.of(at).map(Tensor::parameter).toArray(Tensor[]::new);
+        return Arrays.stream(at).map(Tensor::parameter).toArray(Tensor[]::new);
     }
 
+    /**
+     * The prover is proven: wrong rules, one row at a time, must be caught. A mutant that computes the same gradient as
+     * the right rule (twice zero is zero) is no mutant, and is left out.
+     */
     @Test
-    void conventionsAtKinksAndAtZero() {
-        assertArrayEquals(new double[] {0, 0, 0}, derivatives(Functions::relu, 0, -0.0, -1));
-        assertArrayEquals(new double[] {0}, derivatives(Functions::abs, 0));
-        assertArrayEquals(new double[] {0, 0}, derivatives(x -> x.pow(0), 0, 2));
-        assertArrayEquals(new double[] {0, 1}, derivatives(x -> x.pow(1).mul(x).mul(0.5), 0, 1));
+    void wrongRulesAreCaught() {
+        List<String> survivors = new ArrayList<>();
+        int[] counts = new int[2];
+        for (String row : RowExamples.table()) {
+            mutants(row).forEach((name, mechanism) -> {
+                Boolean caught = isCaught(row, mechanism);
+                if (caught != null) {
+                    counts[0]++;
+                    counts[1] += caught ? 1 : 0;
+                    if (!caught) {
+                        survivors.add(row + " with " + name);
+                    }
+                }
+            });
+        }
+        System.out.println("Mutation score of gradcheck: " + counts[1] + " of " + counts[0] + " wrong rules caught");
+        assertTrue(counts[0] > 180, "only " + counts[0] + " mutants");
+        assertEquals(List.of(), survivors);
     }
 
-    @Test
-    void derivativesKeepTheirDigitsInTheTails() {
-        assertEquals(4.248354255291589e-18, derivatives(Functions::sigmoid, 40)[0], 1e-30);
-        assertEquals(1.6993417021166355e-17, derivatives(Functions::tanh, 20)[0], 1e-29);
-        assertArrayEquals(new double[] {0, 0}, derivatives(Functions::sigmoid, 1000, -1000));
+    private static Map<String, Backward.Mechanism> mutants(String row) {
+        Map<String, Backward.Mechanism> mutants = new LinkedHashMap<>();
+        mutants.put(
+                "a factor 2.001",
+                wrong(row, rule -> rule.withVjp((g, c, i) -> rule.vjp(g, c, i).mul(2.001))));
+        mutants.put(
+                "the wrong sign",
+                wrong(row, rule -> rule.withVjp((g, c, i) -> rule.vjp(g, c, i).neg())));
+        mutants.put(
+                "zero returned",
+                wrong(row, rule -> rule.withVjp((g, c, i) -> rule.vjp(g, c, i).mul(0))));
+        mutants.put(
+                "upstream ignored",
+                wrong(
+                        row,
+                        rule -> rule.withVjp((g, c, i) -> {
+                            Tensor ones = Tensor.constant(g.value().map(v -> 1));
+                            return rule.vjp(ones, c, i);
+                        })));
+        mutants.put("broadcasting not undone", wrong(row, Rule::withoutBroadcasting));
+        mutants.put("= for +=", new Backward.Mechanism(rule -> rule, (before, more) -> more));
+        return mutants;
     }
 
-    private static double[] derivatives(Function<Tensor, Tensor> f, double... at) {
-        Tensor x = Tensor.parameter(NdArray.vector(at));
-        f.apply(x).sum().backward();
-        return x.grad().value().data();
+    private static Backward.Mechanism wrong(String row, Function<Rule, Rule> change) {
+        return new Backward.Mechanism(rule -> rule.name().equals(row) ? change.apply(rule) : rule, Tensor::add);
+    }
+
+    /** Whether some example of the row, each input used twice, shows the mutant up; null if it never differs. */
+    private static Boolean isCaught(String row, Backward.Mechanism mechanism) {
+        boolean differs = false;
+        GradCheck.Options quick = new GradCheck.Options(3, 200, 10, false);
+        for (int seed = 0; seed < 8; seed++) {
+            Example example = RowExamples.of(row, seed, 3, 2);
+            Function<Tensor[], Tensor> twice =
+                    x -> example.f().apply(x).add(example.f().apply(x));
+            differs |= differs(twice, example.at(), mechanism);
+            try {
+                if (GradCheck.check(row, twice, quick, mechanism, example.at())
+                        .failure()
+                        .isPresent()) {
+                    return true;
+                }
+            } catch (IllegalStateException e) {
+                return true; // the driver itself found a gradient of the wrong shape
+            }
+        }
+        return differs ? false : null;
+    }
+
+    private static boolean differs(Function<Tensor[], Tensor> f, NdArray[] at, Backward.Mechanism mechanism) {
+        Tensor[] x = parameters(at);
+        Tensor y = f.apply(x);
+        Tensor g = Tensor.constant(y.value().map(v -> 0.7));
+        Backward.Options keep = new Backward.Options(g, true, false);
+        try {
+            Tensor[] right = Backward.gradients(y, Arrays.asList(x), keep);
+            Tensor[] wrong = Backward.gradients(y, Arrays.asList(x), keep, mechanism);
+            for (int k = 0; k < x.length; k++) {
+                NdArray gap = right[k].value().zip(wrong[k].value(), "sub", (a, b) -> Math.abs(a - b));
+                if (Arrays.stream(gap.data()).anyMatch(v -> v > 0)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 }
