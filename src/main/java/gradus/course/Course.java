@@ -20,7 +20,9 @@ public final class Course {
 
     /** The course that the launcher points to, or that of the current folder. */
     public static Course installed() {
-        return new Course(Path.of(System.getProperty("gradus.home", "")));
+        Path here = Path.of("").toAbsolutePath();
+        Path home = Path.of(System.getProperty("gradus.home", "")).toAbsolutePath();
+        return new Course(home.startsWith(here) ? here.relativize(home) : home);
     }
 
     /** The lesson files, in course order. */

@@ -159,4 +159,72 @@ class BackwardTest {
                         rule -> rule.name().equals("mul") ? rule.withVjp((up, call, i) -> up) : rule, Tensor::add));
         assertEquals(2, g[0].item());
     }
+
+    @Test
+    void aFanOutOfAMillion() {
+        Tensor x = Tensor.parameter(1);
+        Tensor total = Tensor.constant(0);
+        for (int i = 0; i < 1_000_000; i++) {
+            total = total.add(x);
+        }
+        total.backward();
+        assertEquals(1_000_000, x.grad().item());
+    }
+
+    @Test
+    void aHookSeesAndMayChangeTheWholeGradient() {
+        Tensor x = Tensor.parameter(3);
+        Tensor y = x.mul(2);
+        double[] seen = new double[1];
+        y.hook(g -> {
+            seen[0] = g.item();
+            return g.mul(10);
+        });
+        y.add(y).backward();
+        assertEquals(2, seen[0]);
+        assertEquals(40, x.grad().item());
+        y.hook(g -> Tensor.constant(NdArray.vector(1, 2)));
+        assertThrows(GradusException.class, () -> x.mul(2).add(y).backward());
+    }
+
+    @Test
+    void anIntermediateKeepsItsGradientIfAsked() {
+        Tensor x = Tensor.parameter(3);
+        Tensor y = x.mul(x);
+        Tensor z = y.mul(y);
+        y.retainGrad();
+        z.backward();
+        assertEquals(18, y.grad().item());
+        assertNull(z.grad());
+    }
+
+    @Test
+    void theGraphIsLetGoAfterBackward() {
+        Tensor x = Tensor.parameter(3);
+        Tensor y = x.mul(x);
+        Tensor z = y.add(1);
+        z.backward();
+        assertEquals(true, y.source().isReleased() && z.source().isReleased());
+        Tensor kept = x.mul(x);
+        kept.backward(new Backward.Options(null, true, false));
+        assertEquals(false, kept.source().isReleased());
+    }
+
+    @Test
+    void aGradientOfAGradientThroughCreateGraph() {
+        Tensor x = Tensor.parameter(2);
+        x.pow(3).backward(new Backward.Options(null, false, true));
+        Tensor first = x.grad();
+        x.zeroGrad();
+        first.backward();
+        assertEquals(12, x.grad().item(), 1e-12);
+    }
+
+    @Test
+    void aGradientIsReplacedByOneOfItsOwnShapeOnly() {
+        Tensor x = Tensor.parameter(NdArray.vector(1, 2));
+        x.setGrad(Tensor.constant(NdArray.vector(3, 4)));
+        assertEquals(NdArray.vector(3, 4), x.grad().value());
+        assertThrows(GradusException.class, () -> x.setGrad(Tensor.constant(1)));
+    }
 }
