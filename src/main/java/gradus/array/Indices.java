@@ -10,6 +10,7 @@ public final class Indices {
         this.values = values;
     }
 
+    /** A vector of indices. */
     public static Indices of(int... values) {
         return new Indices(Shape.of(values.length), values.clone());
     }
@@ -31,6 +32,7 @@ public final class Indices {
         return new Indices(array.shape(), values);
     }
 
+    /** The shape in which the indices are arranged. */
     public Shape shape() {
         return shape;
     }

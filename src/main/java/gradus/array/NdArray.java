@@ -26,14 +26,17 @@ public final class NdArray {
         return new NdArray(shape, data);
     }
 
+    /** One number, of shape (). */
     public static NdArray scalar(double value) {
         return new NdArray(Shape.SCALAR, new double[] {value});
     }
 
+    /** Numbers in a row, of shape (n,); owns {@code values} from now on. */
     public static NdArray vector(double... values) {
         return new NdArray(Shape.of(values.length), values);
     }
 
+    /** An array in which every element is {@code value}. */
     public static NdArray full(Shape shape, double value) {
         double[] data = new double[shape.size()];
         if (value != 0) {
@@ -42,10 +45,12 @@ public final class NdArray {
         return new NdArray(shape, data);
     }
 
+    /** The lengths of the axes. */
     public Shape shape() {
         return shape;
     }
 
+    /** The number of elements. */
     public int size() {
         return data.length;
     }
@@ -78,6 +83,7 @@ public final class NdArray {
         return data[0];
     }
 
+    /** {@code f} of every element, in the same shape. */
     public NdArray map(DoubleUnaryOperator f) {
         double[] result = new double[data.length];
         for (int i = 0; i < result.length; i++) {
@@ -100,6 +106,11 @@ public final class NdArray {
         return new NdArray(to, data);
     }
 
+    /**
+     * This array repeated to a wider shape, by NumPy's rule.
+     *
+     * @throws GradusException if it does not broadcast to that shape
+     */
     public NdArray broadcastTo(Shape to) {
         return shape.equals(to) ? this : Strided.read(this, 0, shape.stridesAs(to), to);
     }
@@ -116,6 +127,7 @@ public final class NdArray {
         return Strided.read(this, 0, newStrides, Shape.of(newDims));
     }
 
+    /** The same numbers in memory of their own. */
     public NdArray copy() {
         return new NdArray(shape, data.clone());
     }

@@ -43,6 +43,7 @@ public final class Reductions {
         return NdArray.of(result, folded);
     }
 
+    /** The sum over {@code axes}, added pairwise. */
     public static NdArray sum(NdArray x, int[] axes, boolean keepDims) {
         return fold(x, axes, keepDims, Reductions::pairwiseSum);
     }
@@ -56,6 +57,7 @@ public final class Reductions {
         return max;
     }
 
+    /** The smallest element; NaN if there is one; Infinity of nothing. */
     public static double min(double[] data, int from, int count) {
         double min = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
@@ -64,6 +66,7 @@ public final class Reductions {
         return min;
     }
 
+    /** The product; 1 of nothing. */
     public static double product(double[] data, int from, int count) {
         double product = 1;
         for (int i = 0; i < count; i++) {

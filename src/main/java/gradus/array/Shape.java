@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 /** The lengths of an array's axes, outermost first. A scalar has no axes and size 1. Immutable. */
 public final class Shape {
+    /** The shape of one number: no axes. */
     public static final Shape SCALAR = new Shape(new int[0]);
 
     private final int[] dims;
@@ -26,10 +27,16 @@ public final class Shape {
         size = (int) count;
     }
 
+    /**
+     * The shape with these lengths.
+     *
+     * @throws GradusException if one is negative or their product is too large for an array
+     */
     public static Shape of(int... dims) {
         return dims.length == 0 ? SCALAR : new Shape(dims.clone());
     }
 
+    /** The number of axes. */
     public int rank() {
         return dims.length;
     }
@@ -49,6 +56,7 @@ public final class Shape {
         return dims.clone();
     }
 
+    /** Whether there are no axes. */
     public boolean isScalar() {
         return dims.length == 0;
     }

@@ -21,6 +21,7 @@ public final class Backward {
      * @param createGraph record the pass itself, so that its results can be differentiated; implies retainGraph
      */
     public record Options(Tensor gradient, boolean retainGraph, boolean createGraph) {
+        /** One pass from a scalar, which lets the graph go. */
         public static final Options DEFAULT = new Options(null, false, false);
 
         boolean keepsGraph() {
@@ -35,6 +36,7 @@ public final class Backward {
      * @param sum how the contributions of several uses of a value are put together
      */
     public record Mechanism(UnaryOperator<Rule> row, BinaryOperator<Tensor> sum) {
+        /** The table as it stands, and contributions added. */
         public static final Mechanism RIGHT = new Mechanism(UnaryOperator.identity(), Tensor::add);
     }
 

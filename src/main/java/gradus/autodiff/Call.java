@@ -23,10 +23,12 @@ public final class Call {
         this.inputs = inputs;
     }
 
+    /** The row that was applied. */
     public Rule rule() {
         return rule;
     }
 
+    /** What the rule was called with besides its inputs, or null. */
     public Object parameter() {
         return parameter;
     }
@@ -36,22 +38,27 @@ public final class Call {
         return type.cast(parameter);
     }
 
+    /** The number of inputs. */
     public int arity() {
         return inputs.length;
     }
 
+    /** Input {@code i}, as a tensor to compute with. */
     public Tensor input(int i) {
         return inputs[i];
     }
 
+    /** The numbers of input {@code i}. */
     public NdArray value(int i) {
         return inputs[i].value();
     }
 
+    /** The shape of input {@code i}. */
     public Shape shape(int i) {
         return inputs[i].shape();
     }
 
+    /** What the call computed. */
     public Tensor output() {
         return output;
     }

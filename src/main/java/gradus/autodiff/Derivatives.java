@@ -67,6 +67,7 @@ public final class Derivatives {
         return point.jacobian(x.shape().size() < point.y.shape().size() ? Mode.FORWARD : Mode.REVERSE);
     }
 
+    /** {@link #jacobian(Function, Tensor)}, in the given direction. */
     public static Tensor jacobian(Function<Tensor, Tensor> f, Tensor x, Mode mode) {
         return new Point(f, x).jacobian(mode);
     }

@@ -143,10 +143,12 @@ public final class Functions {
         return ElementwiseRules.WHERE.apply(condition, a, b);
     }
 
+    /** The sum; each element has derivative 1. */
     public static Tensor sum(Tensor x, int[] axes, boolean keepDims) {
         return ReductionRules.SUM.apply(Axes.of(x.shape(), axes, keepDims), x);
     }
 
+    /** The sum over the number of elements, N; each element has derivative 1/N. */
     public static Tensor mean(Tensor x, int[] axes, boolean keepDims) {
         return ReductionRules.MEAN.apply(Axes.of(x.shape(), axes, keepDims), x);
     }

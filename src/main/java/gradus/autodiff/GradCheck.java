@@ -22,6 +22,7 @@ public final class GradCheck {
      * @param secondOrder whether the gradient itself is checked as a function
      */
     public record Options(long seed, int entries, int directions, boolean secondOrder) {
+        /** Every entry of inputs up to 200 numbers, to second order. */
         public static final Options DEFAULT = new Options(1, 200, 10, true);
     }
 
@@ -32,6 +33,7 @@ public final class GradCheck {
      * @param differentiable false if some point lay on or next to a kink, so that nothing could be said there
      */
     public record Report(Optional<String> failure, boolean differentiable) {
+        /** Whether every derivative agreed and none had to be left out. */
         public boolean passed() {
             return failure.isEmpty() && differentiable;
         }

@@ -8,6 +8,7 @@ public final class Recording {
 
     private Recording() {}
 
+    /** Whether operations are being recorded on this thread. */
     public static boolean isOn() {
         return ON.get()[0];
     }

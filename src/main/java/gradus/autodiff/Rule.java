@@ -64,6 +64,7 @@ public final class Rule {
         return 2 << Math.min(i, 29);
     }
 
+    /** The operation's name, as errors and traces show it. */
     public String name() {
         return name;
     }
@@ -83,10 +84,12 @@ public final class Rule {
         return broadcasts;
     }
 
+    /** The gradient of input {@code i}, given the upstream gradient {@code g} of the output's shape. */
     public Tensor vjp(Tensor g, Call call, int i) {
         return vjp.apply(g, call, i);
     }
 
+    /** The tangent of the output, given those of the inputs, null for zero. */
     public Tensor jvp(Tensor[] tangents, Call call) {
         return jvp.apply(tangents, call);
     }

@@ -14,10 +14,12 @@ public final class Rules {
 
     private Rules() {}
 
+    /** Every row. */
     public static List<Rule> table() {
         return TABLE;
     }
 
+    /** The row of an operation. */
     public static Optional<Rule> named(String name) {
         return TABLE.stream().filter(rule -> rule.name().equals(name)).findFirst();
     }

@@ -57,6 +57,7 @@ public final class Shaping {
         return select(x, Selection.gather(x.shape(), axis, indices));
     }
 
+    /** The elements that a selection names, in its shape. */
     public static Tensor select(Tensor x, Selection selection) {
         return ShapeRules.SELECT.apply(selection, x);
     }

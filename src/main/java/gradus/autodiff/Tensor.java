@@ -39,6 +39,7 @@ public final class Tensor {
         return new Tensor(value, null, false);
     }
 
+    /** A number that requires no gradient. */
     public static Tensor constant(double value) {
         return constant(NdArray.scalar(value));
     }
@@ -48,6 +49,7 @@ public final class Tensor {
         return new Tensor(value, null, true);
     }
 
+    /** A number that requires a gradient. */
     public static Tensor parameter(double value) {
         return parameter(NdArray.scalar(value));
     }
@@ -58,10 +60,12 @@ public final class Tensor {
         return result;
     }
 
+    /** The numbers. */
     public NdArray value() {
         return value;
     }
 
+    /** The lengths of the axes. */
     public Shape shape() {
         return value.shape();
     }
@@ -71,10 +75,12 @@ public final class Tensor {
         return value.item();
     }
 
+    /** Whether this is a parameter or was computed from one. */
     public boolean requiresGrad() {
         return requiresGrad;
     }
 
+    /** Whether this was made from numbers, and not computed from tensors. */
     public boolean isLeaf() {
         return source == null;
     }
@@ -89,6 +95,7 @@ public final class Tensor {
         return grad;
     }
 
+    /** Forgets the gradient, so that the next backward pass starts from nothing. */
     public void zeroGrad() {
         grad = null;
     }
@@ -148,6 +155,7 @@ public final class Tensor {
         return name;
     }
 
+    /** Gives this value a name, for messages and pictures; returns this. */
     public Tensor named(String newName) {
         name = newName;
         return this;
@@ -192,42 +200,56 @@ public final class Tensor {
         backward(Backward.Options.DEFAULT);
     }
 
+    /**
+     * Runs backward from here, adding to the {@code grad} of every parameter that this depends on.
+     *
+     * @throws GradusException if this depends on no parameter, is not a scalar and no gradient is given, or its graph has been let go
+     */
     public void backward(Backward.Options options) {
         Backward.accumulate(this, options);
     }
 
+    /** this + other, broadcast. */
     public Tensor add(Tensor other) {
         return ElementwiseRules.ADD.apply(null, this, other);
     }
 
+    /** this - other, broadcast. */
     public Tensor sub(Tensor other) {
         return ElementwiseRules.SUB.apply(null, this, other);
     }
 
+    /** this * other, element by element, broadcast. */
     public Tensor mul(Tensor other) {
         return ElementwiseRules.MUL.apply(null, this, other);
     }
 
+    /** this / other, broadcast. */
     public Tensor div(Tensor other) {
         return ElementwiseRules.DIV.apply(null, this, other);
     }
 
+    /** this to the power of {@code exponent}, broadcast. */
     public Tensor pow(Tensor exponent) {
         return ElementwiseRules.POW.apply(null, this, exponent);
     }
 
+    /** -this. */
     public Tensor neg() {
         return ElementwiseRules.NEG.apply(null, this);
     }
 
+    /** this + other. */
     public Tensor add(double other) {
         return add(constant(other));
     }
 
+    /** this * other. */
     public Tensor mul(double other) {
         return mul(constant(other));
     }
 
+    /** this to the power of {@code exponent}. */
     public Tensor pow(double exponent) {
         return pow(constant(exponent));
     }
@@ -247,10 +269,12 @@ public final class Tensor {
         return Shaping.transpose(this);
     }
 
+    /** The same numbers, in row-major order, under another shape of the same size. */
     public Tensor reshape(Shape shape) {
         return ShapeRules.RESHAPE.apply(shape, this);
     }
 
+    /** Repeated to a wider shape, by NumPy's rule. */
     public Tensor broadcastTo(Shape shape) {
         return ShapeRules.BROADCAST.apply(shape, this);
     }
