@@ -43,9 +43,9 @@ public final class Reductions {
         return NdArray.of(result, folded);
     }
 
-    /** The sum over {@code axes}, added pairwise. */
+    /** The sum over {@code axes}; what each addition rounds off is added back (Neumaier). */
     public static NdArray sum(NdArray x, int[] axes, boolean keepDims) {
-        return fold(x, axes, keepDims, Reductions::pairwiseSum);
+        return fold(x, axes, keepDims, Reductions::sum);
     }
 
     /** The largest element; NaN if there is one; -Infinity of nothing. */
@@ -89,14 +89,19 @@ public final class Reductions {
             double part = data[from + i] / scale;
             squares[i] = part * part;
         }
-        return scale * Math.sqrt(pairwiseSum(squares, 0, count));
+        return scale * Math.sqrt(sum(squares, 0, count));
     }
 
     /** log(sum(e^x)), with the largest x taken out first, so that nothing overflows. */
     public static double logSumExp(double[] data, int from, int count) {
+        return max(data, from, count) + logSumExpBeyondMax(data, from, count);
+    }
+
+    /** logSumExp less the largest x: exact also where that is the larger by far, and this is close to 0. */
+    public static double logSumExpBeyondMax(double[] data, int from, int count) {
         double max = max(data, from, count);
-        if (Double.isInfinite(max) || Double.isNaN(max)) {
-            return max;
+        if (Double.isInfinite(max)) {
+            return 0;
         }
         double[] terms = new double[count];
         boolean maxSeen = false;
@@ -105,7 +110,7 @@ public final class Reductions {
             maxSeen |= isMax;
             terms[i] = isMax ? 0 : Math.exp(data[from + i] - max);
         }
-        return max + Math.log1p(pairwiseSum(terms, 0, count));
+        return Math.log1p(sum(terms, 0, count));
     }
 
     /** Running sums along one axis, from the far end if {@code reverse}. */
@@ -125,17 +130,18 @@ public final class Reductions {
         return NdArray.of(x.shape(), result);
     }
 
-    /** Adds halves to halves, so that the rounding error grows with log n and not with n; as NumPy does. */
-    static double pairwiseSum(double[] data, int from, int count) {
-        if (count <= 64) {
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
-                sum += data[from + i];
-            }
-            return sum;
+    /** Adds up what each addition rounds off as well, so that the terms may be many, and may cancel. */
+    static double sum(double[] data, int from, int count) {
+        double sum = 0;
+        double rest = 0;
+        for (int i = 0; i < count; i++) {
+            double term = data[from + i];
+            double next = sum + term;
+            double added = next - sum;
+            rest += (sum - (next - added)) + (term - added);
+            sum = next;
         }
-        int half = count / 2;
-        return pairwiseSum(data, from, half) + pairwiseSum(data, from + half, count - half);
+        return Double.isFinite(sum) && Double.isFinite(rest) ? sum + rest : sum;
     }
 
     private static NdArray axesLast(NdArray x, int[] axes) {

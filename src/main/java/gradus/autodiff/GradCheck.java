@@ -165,7 +165,7 @@ public final class GradCheck {
         Tensor[] directions =
                 Arrays.stream(at).map(a -> Tensor.constant(random(a))).toArray(Tensor[]::new);
         double reverse = 0;
-        double scale = 0;
+        double scale = terms(y.value(), upstream); // where all derivatives vanish, rounding is relative to the values
         for (int k = 0; k < at.length; k++) {
             reverse += dot(gradients[k], directions[k].value());
             scale += terms(gradients[k], directions[k].value());

@@ -55,9 +55,8 @@ final class LossRules {
             call -> {
                 NdArray x = call.value(0);
                 int[] last = {x.shape().rank() - 1};
-                NdArray normaliser = Reductions.fold(x, last, true, Reductions::logSumExp);
-                NdArray logP = x.zip(normaliser, "crossEntropy", (a, n) -> a - n);
-                NdArray terms = logP.zip(call.value(1), "crossEntropy", (l, y) -> y == 0 ? 0 : -y * l);
+                NdArray terms = ReductionRules.logSoftmax(x, last)
+                        .zip(call.value(1), "crossEntropy", (l, y) -> y == 0 ? 0 : -y * l);
                 return total(terms, rows(call));
             },
             (g, call, i) -> g.div(Tensor.constant(rows(call))).mul(crossEntropySlope(call, i)),
@@ -121,15 +120,18 @@ final class LossRules {
         return y.neg().add(1).div(x.neg().add(1)).sub(y.div(x));
     }
 
-    /** By the logits: softmax(x) sum(y) - y, which is softmax(x) - y when the targets add up to 1. */
+    /**
+     * By the logits: softmax(x) sum(y) - y, which is softmax(x) - y when the targets add up to 1. Written as
+     * p (sum(y) - y) - (1 - p) y, which keeps its digits where p is almost 1.
+     */
     private static Tensor crossEntropySlope(Call call, int i) {
-        Tensor x = call.input(0);
         Tensor y = call.input(1);
+        Tensor logP = Functions.logSoftmax(call.input(0), -1);
         return i == 0
-                ? Functions.softmax(x, -1)
-                        .mul(Functions.sum(y, new int[] {-1}, true))
-                        .sub(y)
-                : Functions.logSoftmax(x, -1).neg();
+                ? Functions.exp(logP)
+                        .mul(Functions.sum(y, new int[] {-1}, true).sub(y))
+                        .add(y.mul(Functions.expm1(logP)))
+                : logP.neg();
     }
 
     private static Tensor product(Tensor t, Call call, int i) {

@@ -8,10 +8,16 @@ import java.util.Arrays;
 final class ProductOfOthers {
     private ProductOfOthers() {}
 
-    /** A tensor of the shape of {@code x}. Without zeros it is y/x; with them, each product is really taken. */
+    /**
+     * A tensor of the shape of {@code x}. It is y/x where y has all its digits; where y is 0, or has underflowed or
+     * overflowed, each product is really taken.
+     */
     static Tensor of(Tensor x, Axes axes) {
-        boolean anyZero = Arrays.stream(x.value().data()).anyMatch(v -> v == 0);
-        return anyZero ? taken(x, axes) : Functions.prod(x, axes.axes(), true).div(x);
+        Tensor y = Functions.prod(x, axes.axes(), true);
+        boolean divisible = Arrays.stream(y.value().data())
+                .map(Math::abs)
+                .allMatch(v -> v >= Double.MIN_NORMAL && v <= Double.MAX_VALUE);
+        return divisible ? y.div(x) : taken(x, axes);
     }
 
     /**

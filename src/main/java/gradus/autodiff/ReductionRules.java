@@ -1,6 +1,7 @@
 package gradus.autodiff;
 
 import static gradus.autodiff.Functions.exp;
+import static gradus.autodiff.Functions.expm1;
 import static gradus.autodiff.Rows.linear;
 import static gradus.autodiff.Rows.smooth;
 import static gradus.autodiff.Rule.OUTPUT;
@@ -61,11 +62,8 @@ final class ReductionRules {
     static final Rule VARIANCE = smooth(
             "variance",
             call -> {
-                NdArray x = call.value(0);
-                NdArray mean = Reductions.sum(x, axes(call).axes(), true)
-                        .map(sum -> sum / axes(call).count(x.shape()));
-                NdArray squares = x.zip(mean, "variance", (a, m) -> (a - m) * (a - m));
-                double divisor = axes(call).count(x.shape()) - spread(call).ddof();
+                NdArray squares = centred(centred(call.value(0), call), call).map(d -> d * d);
+                double divisor = axes(call).count(call.shape(0)) - spread(call).ddof();
                 return Reductions.sum(squares, axes(call).axes(), axes(call).keepDims())
                         .map(sum -> sum / divisor);
             },
@@ -93,7 +91,7 @@ final class ReductionRules {
     /** Its Jacobian, diag(y) - y y^T, is symmetric: one product serves both modes. */
     static final Rule SOFTMAX = smooth(
             "softmax",
-            call -> logSoftmax(call).map(Math::exp),
+            ReductionRules::softmax,
             ReductionRules::softmaxProduct,
             ReductionRules::softmaxProduct,
             OUTPUT,
@@ -102,8 +100,13 @@ final class ReductionRules {
     static final Rule LOG_SOFTMAX = smooth(
             "logSoftmax",
             ReductionRules::logSoftmax,
-            (g, call) -> g.sub(exp(call.output()).mul(total(g, call))),
-            (t, call) -> t.sub(total(exp(call.output()).mul(t), call)),
+            (g, call) -> g.mul(expm1(call.output()))
+                    .neg()
+                    .sub(exp(call.output()).mul(total(g, call).sub(g))),
+            (t, call) -> {
+                Tensor fromTop = lessTop(t, call);
+                return fromTop.sub(total(exp(call.output()).mul(fromTop), call));
+            },
             OUTPUT,
             "\\delta_{ij}-e^{y_{j}}");
 
@@ -153,12 +156,36 @@ final class ReductionRules {
 
     private static Tensor softmaxProduct(Tensor v, Call call) {
         Tensor y = call.output();
-        return y.mul(v.sub(total(v.mul(y), call)));
+        Tensor fromTop = lessTop(v, call);
+        return y.mul(fromTop.sub(total(fromTop.mul(y), call)));
+    }
+
+    /**
+     * v less its entry where the output is largest. The softmax family's products do not change when a constant is
+     * added to v (or do by that constant, which cancels); taken from there, they do not subtract y from 1 when y is
+     * almost 1.
+     */
+    private static Tensor lessTop(Tensor v, Call call) {
+        NdArray y = call.output().value();
+        NdArray top = Reductions.fold(y, axes(call).axes(), true, Reductions::max);
+        return v.sub(total(v.mul(shareOfTies(y, top, call)), call));
+    }
+
+    private static NdArray softmax(Call call) {
+        NdArray max = Reductions.fold(call.value(0), axes(call).axes(), true, Reductions::max);
+        NdArray terms = call.value(0).zip(max, "softmax", (x, m) -> Math.exp(x - m));
+        return terms.zip(Reductions.sum(terms, axes(call).axes(), true), "softmax", (e, sum) -> e / sum);
     }
 
     private static NdArray logSoftmax(Call call) {
-        NdArray normaliser = Reductions.fold(call.value(0), axes(call).axes(), true, Reductions::logSumExp);
-        return call.value(0).zip(normaliser, "softmax", (x, n) -> x - n);
+        return logSoftmax(call.value(0), axes(call).axes());
+    }
+
+    /** x less its largest entry, less the rest of the normaliser: both are at most 0, and nothing cancels. */
+    static NdArray logSoftmax(NdArray x, int[] axes) {
+        NdArray max = Reductions.fold(x, axes, true, Reductions::max);
+        NdArray rest = Reductions.fold(x, axes, true, Reductions::logSumExpBeyondMax);
+        return x.zip(max, "softmax", (a, m) -> a - m).zip(rest, "softmax", (a, r) -> a - r);
     }
 
     /** 1 over the number of ties where x is the extreme, else 0. */
@@ -166,16 +193,28 @@ final class ReductionRules {
         NdArray extreme = call.output()
                 .value()
                 .reshape(Reductions.shape(call.shape(0), axes(call).axes(), true));
-        NdArray hits = call.value(0).zip(extreme, "max", (x, m) -> x == m ? 1 : 0);
+        return shareOfTies(call.value(0), extreme, call);
+    }
+
+    private static Tensor shareOfTies(NdArray x, NdArray extreme, Call call) {
+        NdArray hits = x.zip(extreme, "max", (a, m) -> a == m ? 1 : 0);
         NdArray counts = Reductions.sum(hits, axes(call).axes(), true);
         return Tensor.constant(hits.zip(counts, "max", (hit, count) -> hit == 0 ? 0 : hit / count));
     }
 
     private static Tensor slope(Call call) {
-        Tensor x = call.input(0);
-        Tensor mean = Functions.mean(x, axes(call).axes(), true);
-        return x.sub(mean)
+        return centred(centred(call.input(0), call), call)
                 .mul(2.0 / (axes(call).count(call.shape(0)) - spread(call).ddof()));
+    }
+
+    /** Less the mean. Done twice, it takes out as well what rounding the mean has left, which large x make large. */
+    private static Tensor centred(Tensor x, Call call) {
+        return x.sub(Functions.mean(x, axes(call).axes(), true));
+    }
+
+    private static NdArray centred(NdArray x, Call call) {
+        double count = axes(call).count(x.shape());
+        return x.zip(Reductions.sum(x, axes(call).axes(), true), "variance", (a, sum) -> a - sum / count);
     }
 
     /** x / |x|, with 0 where the norm is 0. */
