@@ -1,8 +1,10 @@
 package gradus.cli;
 
 import gradus.array.GradusException;
+import gradus.script.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ import picocli.CommandLine.ParameterException;
             "  echo '1+1' | gradus               evaluate what is piped in"
         })
 public final class Main implements Callable<Integer> {
+    /** The commands that open a session. */
+    private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn", "check", "verify");
+
     static final int WRONG = 1;
     static final int USAGE = 2;
 
@@ -41,6 +46,9 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 0 || SCRIPTED.contains(args[0])) {
+            Session.prepare();
+        }
         PrintWriter out = Streams.output();
         PrintWriter err = Streams.error();
         int exit = run(args, out, err);

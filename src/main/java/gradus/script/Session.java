@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
@@ -34,10 +36,13 @@ public final class Session implements AutoCloseable {
 
     private static final String DSL = "/gradus/script/dsl.js";
 
+    private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
+
     private final Context context;
     private final Inspector inspector = new Inspector();
+    private Consumer<String> out = line -> {};
 
-    private Session(Consumer<String> out) {
+    private Session() {
         Engine engine = Engine.newBuilder("js")
                 .option("engine.WarnInterpreterOnly", "false")
                 .out(OutputStream.nullOutputStream())
@@ -54,13 +59,34 @@ public final class Session implements AutoCloseable {
                         .methodScoping(false)
                         .build())
                 .build();
-        Value parts = context.eval(internalSource()).execute(new Host(out, inspector));
+        Value parts = context.eval(internalSource()).execute(new Host(line -> out.accept(line), inspector));
         inspector.connect(parts.getArrayElement(0), parts.getArrayElement(1));
+    }
+
+    /**
+     * Begins to open a session on another thread, for whoever will call {@link #open} in a moment: most of a short
+     * program's time goes into this.
+     */
+    public static void prepare() {
+        CompletableFuture<Session> session = new CompletableFuture<>();
+        PREPARED.set(session);
+        Thread thread = new Thread(() -> {
+            try {
+                session.complete(new Session());
+            } catch (Throwable e) {
+                session.completeExceptionally(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Opens a session whose {@code print} hands each line to {@code out}. */
     public static Session open(Consumer<String> out) {
-        return new Session(out);
+        CompletableFuture<Session> prepared = PREPARED.getAndSet(null);
+        Session session = prepared == null ? new Session() : prepared.join();
+        session.out = out;
+        return session;
     }
 
     /**

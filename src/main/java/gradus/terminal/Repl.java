@@ -49,7 +49,7 @@ public final class Repl {
 
     /** Runs until the learner leaves. */
     public void run() {
-        // GraalJS takes longer to load than a person to start typing: it loads beside the first prompt.
+        // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt.
         CompletableFuture<Session> loading = CompletableFuture.supplyAsync(() -> Session.open(out::println));
         LineReader reader = reader();
         out.println("Gradus. Type :help for help, Ctrl-D to leave.");

@@ -41,7 +41,7 @@ class RulesTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500, seed = "20260101")
     void everyRowIsRightAtRandomShapes(
             @ForAll("rows") String row,
             @ForAll long seed,
