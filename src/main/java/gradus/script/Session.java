@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
                 .allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
                 .option("js.ecmascript-version", "staging")
+                .option("js.lazy-translation", "true") // a short program calls little of the DSL
                 .option("js.load", "false")
                 .option("js.graal-builtin", "false")
                 .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
