@@ -2,10 +2,10 @@
 function solve({ x, W, y }) {
     // Forward: values
     const xi1 = -W * x
-    const xi2 = Math.exp(xi1)
+    const xi2 = exp(xi1)
     const xi3 = 1 + xi2
     const xi4 = 1 / xi3
-    const xi5 = Math.log(xi4)
+    const xi5 = log(xi4)
     const L = -y * xi5
 
     // The local derivative of each link

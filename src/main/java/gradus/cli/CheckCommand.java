@@ -55,6 +55,11 @@ final class CheckCommand implements Callable<Integer> {
         ExerciseChecker checker = new ExerciseChecker(exercise, Duration.ofSeconds(seconds));
         CheckReport report = checker.check(file == null ? exercise.starter() : file, out::println);
         out.println(report.text());
+        if (file == null) {
+            out.println("This was the starter itself. Work on a copy, and check that:");
+            out.println("  cp " + exercise.starter() + " my-answer.js");
+            out.println("  ./gradus check " + name + " --file my-answer.js");
+        }
         return report.isFullMarks() ? 0 : Main.WRONG;
     }
 }

@@ -52,15 +52,17 @@ public final class Main implements Callable<Integer> {
         PrintWriter out = Streams.output();
         PrintWriter err = Streams.error();
         int exit = run(args, out, err);
-        out.flush();
         err.flush();
-        System.exit(exit);
+        boolean lost = out.checkError(); // a full disk, say, or a reader that has left
+        System.exit(lost && exit == 0 ? WRONG : exit);
     }
 
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
-                .setOut(out)
+        CommandLine commands = new CommandLine(new Main());
+        // -log(x) is a program, and not a misspelt option
+        commands.getSubcommands().get("eval").setUnmatchedOptionsArePositionalParams(true);
+        return commands.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Main::failed)
                 .setParameterExceptionHandler(Main::misused)

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Prove the course: every recorded output of the lessons, and every exercise's solution,"
                 + " starter and wrong answers.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  gradus verify", "  gradus verify lessons/00-xi-chain.md exercises/00-xi-chain"})
+        footer = {"", "Examples:", "  gradus verify", "  gradus verify lessons/04-xi-chain.md exercises/00-xi-chain"})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "Lesson files and exercise folders; without any, the whole course.")
     private List<Path> paths = List.of();

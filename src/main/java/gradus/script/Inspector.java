@@ -45,7 +45,9 @@ final class Inspector {
             return value.toString();
         }
         if (value.isNumber()) {
-            return value.fitsInDouble() && !isBigInt(value) ? Numbers.exact(value.asDouble()) : value + "n";
+            return value.fitsInDouble() && !isBigInt(value)
+                    ? Numbers.exact(value.asDouble())
+                    : value.toString().replaceFirst("n?$", "n");
         }
         if (value.isString()) {
             return "'"

@@ -1,5 +1,6 @@
 package gradus.terminal;
 
+import gradus.course.Course;
 import gradus.course.Lesson;
 import gradus.course.Lesson.Block;
 import gradus.course.Lesson.Cell;
@@ -9,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -85,8 +87,15 @@ public final class LessonScreen {
                 out.println();
             }
         }
-        lesson.exercise().ifPresent(name -> out.println("Now you: gradus check " + name));
+        lesson.exercise().ifPresent(this::invite);
         return allRight;
+    }
+
+    private void invite(String exercise) {
+        Path folder = Course.installed().exercise(exercise);
+        out.println("Now you. The task is " + folder.resolve("task.md") + "; work on a copy of the starter:");
+        out.println("  cp " + folder.resolve("starter.js") + " my-answer.js");
+        out.println("  ./gradus check " + exercise + " --file my-answer.js");
     }
 
     private void heading(String title) {

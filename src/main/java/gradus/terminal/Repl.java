@@ -26,6 +26,9 @@ public final class Repl {
               const L = -log(sigmoid(W * x))
               L.backward()
               W.grad
+            Tensors: tensor param zeros ones full; t.shape t.T t.grad t.item() t.backward()
+            Functions: exp log sqrt sin cos sinh cosh tanh abs sign relu sigmoid pow
+              sum mean matmul transpose reshape numericalGradient noGrad print
             A line that ends inside brackets goes on in the next.
               :help   this text
               :quit   leave; so does Ctrl-D
@@ -61,7 +64,7 @@ public final class Repl {
         while (true) {
             try {
                 String input = reader.readLine("> ").strip();
-                if (input.equals(":quit")) {
+                if (input.equals(":quit") || input.equals("exit")) {
                     break;
                 }
                 answer(input, loading);
@@ -78,8 +81,11 @@ public final class Repl {
         if (input.isEmpty()) {
             return;
         }
-        if (input.startsWith(":")) {
-            out.println(input.equals(":help") ? HELP : "There is no command " + input + ". Try :help.");
+        if (input.startsWith(":") || input.equals("help")) {
+            out.println(
+                    input.equals(":help") || input.equals("help")
+                            ? HELP
+                            : "There is no command " + input + ". Try :help.");
             return;
         }
         try {

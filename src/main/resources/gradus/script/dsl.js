@@ -78,6 +78,16 @@
         toString() {
             return host.text(this);
         }
+
+        [Symbol.toPrimitive](hint) {
+            if (hint === 'number') {
+                throw new TypeError(
+                    'A tensor stands here where JavaScript wants a plain number, and its gradient would be lost.' +
+                        ' Use exp(t) and the like, not Math.exp(t); or t.item() for the number alone.',
+                );
+            }
+            return this.toString();
+        }
     }
 
     // Java's lists as true JavaScript arrays, so that map and the like work.

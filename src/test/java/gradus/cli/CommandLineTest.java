@@ -32,6 +32,7 @@ class CommandLineTest {
     void evalPrintsTheLastValue() {
         assertEquals(new Outcome(0, "2\n", ""), gradus("eval", "1+1"));
         assertEquals(new Outcome(0, "", ""), gradus("eval", "const a = 1"));
+        assertEquals("-1\n", gradus("eval", "-exp(0)").out());
     }
 
     @Test
@@ -57,7 +58,7 @@ class CommandLineTest {
     void aLessonPlaysThrough() {
         Outcome outcome = gradus("learn", "xi-chain", "--play");
         assertEquals(0, outcome.exit());
-        for (String shown : new String[] {"-9", "0.9998766054240137", "dL/dW   = -0.00037018372795", "Now you:"}) {
+        for (String shown : new String[] {"-9", "0.9998766054240137", "dL/dW   = -0.00037018372795", "Now you."}) {
             assertTrue(outcome.out().contains(shown), shown);
         }
         assertFalse(outcome.out().contains("\u001b"), "escape codes in a pipe");

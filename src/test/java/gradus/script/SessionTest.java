@@ -155,6 +155,13 @@ class SessionTest {
     }
 
     @Test
+    void aTensorWhereANumberIsWantedIsAnErrorThatSaysWhatToUse() {
+        assertTrue(error("Math.exp(param(3))").contains("Use exp(t) and the like, not Math.exp(t)"));
+        assertEquals("'w = 3'", show("`w = ${param(3)}`"));
+        assertEquals("[10n, 1000000000000000000000000000000n]", show("[10n, 10n ** 30n]"));
+    }
+
+    @Test
     void theHostIsOutOfReach() {
         assertEquals("'undefined'", show("typeof Java"));
         assertEquals("'undefined'", show("typeof Polyglot"));
