@@ -24,6 +24,7 @@ public final class RandomNumbers {
 
     private boolean hasSpare;
 
+    /** The sequence that belongs to {@code seed}. */
     public RandomNumbers(long seed) {
         bits = new SplittableRandom(seed);
     }

@@ -65,6 +65,7 @@ public class Adam extends Optimizer {
         this(parameters, learningRate, Options.DEFAULT);
     }
 
+    /** Adam with the given decay rates. */
     public Adam(List<Tensor> parameters, double learningRate, Options options) {
         super(parameters, learningRate);
         this.options = options;

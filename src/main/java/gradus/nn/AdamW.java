@@ -23,6 +23,7 @@ public final class AdamW extends Adam {
         this(parameters, learningRate, DEFAULT);
     }
 
+    /** AdamW with the given decay rates. */
     public AdamW(List<Tensor> parameters, double learningRate, Options options) {
         super(parameters, learningRate, options);
     }

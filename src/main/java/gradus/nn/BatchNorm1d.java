@@ -105,10 +105,12 @@ public final class BatchNorm1d extends Module {
         }
     }
 
+    /** The weight, a parameter. */
     public Tensor weight() {
         return weight;
     }
 
+    /** The bias, a parameter. */
     public Tensor bias() {
         return bias;
     }

@@ -58,10 +58,12 @@ public final class LayerNorm extends Module {
         return centred.div(spread).mul(weight).add(bias);
     }
 
+    /** The weight, a parameter. */
     public Tensor weight() {
         return weight;
     }
 
+    /** The bias, a parameter. */
     public Tensor bias() {
         return bias;
     }

@@ -15,6 +15,7 @@ public final class LeakyReLU extends Module {
         this(0.01);
     }
 
+    /** A leaky ReLU with this slope for x <= 0. */
     public LeakyReLU(double slope) {
         this.slope = slope;
     }

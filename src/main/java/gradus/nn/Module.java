@@ -54,6 +54,7 @@ public abstract class Module {
         setTraining(false);
     }
 
+    /** Whether this is in training mode. */
     public final boolean isTraining() {
         return training;
     }

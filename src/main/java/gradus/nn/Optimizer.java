@@ -80,10 +80,12 @@ public abstract class Optimizer {
         parameters.forEach(Tensor::zeroGrad);
     }
 
+    /** What this optimiser updates. */
     public final List<Tensor> parameters() {
         return parameters;
     }
 
+    /** The length of a step, relative to the gradient. */
     public final double learningRate() {
         return learningRate;
     }

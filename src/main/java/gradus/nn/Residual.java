@@ -10,6 +10,7 @@ import gradus.autodiff.Tensor;
 public final class Residual extends Module {
     private final Module inner;
 
+    /** x + inner(x), for an inner module that keeps the shape. */
     public Residual(Module inner) {
         this.inner = child("inner", inner);
     }

@@ -26,6 +26,7 @@ public final class Sgd extends Optimizer {
      * @param weightDecay the factor of the parameter that is added to its gradient: half a squared penalty's derivative
      */
     public record Options(double momentum, boolean nesterov, double weightDecay) {
+        /** No momentum and no weight decay. */
         public static final Options DEFAULT = new Options(0, false, 0);
 
         /**
@@ -50,6 +51,7 @@ public final class Sgd extends Optimizer {
         this(parameters, learningRate, Options.DEFAULT);
     }
 
+    /** Gradient descent with momentum or weight decay. */
     public Sgd(List<Tensor> parameters, double learningRate, Options options) {
         super(parameters, learningRate);
         this.options = options;
