@@ -134,7 +134,7 @@ gradus eval 1+1
 check "a second run prints exactly the answer and builds nothing" eval 'gave 0 2 "" && builds 0'
 gradus eval 'foo'
 check "the exit code of a failing program is passed on" gave 1 "" foo
-gradus eval --no-such-option
+gradus run --no-such-option
 check "the exit code of a wrong command line is passed on" gave 2 "" .
 check "input is passed on" [ "$(echo 'const w = 4; w + 3' | "$launcher" eval - 2>/dev/null)" = 7 ]
 
