@@ -17,7 +17,13 @@ import picocli.CommandLine.ParameterException;
         description = "Courseware for backpropagation: a REPL, lessons and exercises. Without a command: the REPL.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {EvalCommand.class, RunCommand.class, LearnCommand.class, CheckCommand.class, VerifyCommand.class
+        subcommands = {
+            EvalCommand.class,
+            RunCommand.class,
+            LearnCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class,
+            ReferenceCommand.class
         },
         footer = {
             "",

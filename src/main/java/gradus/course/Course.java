@@ -1,11 +1,11 @@
 package gradus.course;
 
 import gradus.array.GradusException;
+import gradus.script.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,30 +79,9 @@ public final class Course {
             }
         }
         List<String> names = paths.stream().map(Course::shortName).toList();
-        String nearest = names.stream()
-                .min(Comparator.comparingInt(candidate -> editDistance(candidate, name)))
-                .map(candidate -> " Did you mean " + candidate + "?")
-                .orElse("");
-        throw new GradusException("There is no " + kind + " \"" + name + "\"." + nearest + " There "
-                + (names.size() == 1 ? "is: " : "are: ") + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
-    }
-
-    /** Levenshtein's distance: insertions, deletions and replacements from a to b. */
-    static int editDistance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        throw new GradusException("There is no " + kind + " \"" + name + "\"." + Suggestions.didYouMean(name, names)
+                + " There " + (names.size() == 1 ? "is: " : "are: ")
+                + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
     }
 
     private static List<Path> list(Path folder, Predicate<Path> wanted) {

@@ -1,123 +1,107 @@
 package gradus.script;
 
-import com.oracle.js.parser.ErrorManager;
-import com.oracle.js.parser.Parser;
 import com.oracle.js.parser.ParserException;
-import com.oracle.js.parser.ScriptEnvironment;
-import com.oracle.js.parser.Source;
 import com.oracle.js.parser.ir.BinaryNode;
+import com.oracle.js.parser.ir.Expression;
 import com.oracle.js.parser.ir.ExpressionStatement;
+import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.Statement;
+import com.oracle.js.parser.ir.UnaryNode;
 import com.oracle.js.parser.ir.VarNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * A piece of the learner's program, read by GraalJS's own parser, and rewritten so that it can be run again: at top
- * level {@code const x}, {@code let x} and {@code class X} become variables that may be declared anew. Nothing else is
- * touched; the parser, not a pattern, says where those keywords stand.
+ * A piece of the learner's program, read by GraalJS's own parser, and rewritten in two ways. So that it can be run again,
+ * {@code const x}, {@code let x} and {@code class X} at top level become variables that may be declared anew. So that a
+ * tensor as a condition is an error, {@link Guards} are put in. Nothing else is touched; the parser, not a pattern, says
+ * where all this stands.
  */
 final class Cell {
-    private static final ScriptEnvironment LANGUAGE = ScriptEnvironment.builder()
-            .ecmaScriptVersion(ScriptEnvironment.ES_STAGING)
-            .emptyStatements(true)
-            .allowBigInt(true)
-            .classFields(true)
-            .privateFieldsIn(true)
-            .annexB(true)
-            .build();
-
-    /** A replacement in the text, which only classes make longer. */
+    /** A replacement in the text. */
     private record Edit(int at, int removed, String inserted) {}
 
     private final String original;
     private final List<Edit> edits = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> constants = new LinkedHashSet<>();
+    private final Map<String, Integer> assigned = new LinkedHashMap<>();
+    private boolean silent;
 
     private Cell(String original) {
         this.original = original;
     }
 
-    /**
-     * Reads a cell. Text that does not parse is kept as it is: running it gives the engine's own syntax error.
-     */
+    /** Reads a cell. Text that does not parse is kept as it is: running it gives the engine's own syntax error. */
     static Cell parse(String text) {
         Cell cell = new Cell(text);
         try {
-            cell.read(statements(text));
+            FunctionNode program = Syntax.parse(text);
+            cell.read(program.getBody().getStatements().stream()
+                    .sorted(Comparator.comparingInt(Statement::getStart)) // functions come first otherwise
+                    .toList());
+            cell.guard(Guards.of(program, text));
         } catch (ParserException e) {
             cell.edits.clear();
         }
         return cell;
     }
 
-    /** Whether more lines could still make {@code text} a program, as after an open bracket. */
-    static boolean isIncomplete(String text) {
-        try {
-            statements(text);
-            return false;
-        } catch (ParserException e) {
-            return e.isIncompleteSource() || opensWithoutEnd(text, e);
-        }
-    }
-
-    private static List<Statement> statements(String text) {
-        Source source = Source.sourceFor("cell", text);
-        return new Parser(LANGUAGE, source, new ErrorManager.ThrowErrorManager())
-                .parse().getBody().getStatements().stream()
-                        .sorted(Comparator.comparingInt(Statement::getStart)) // functions come first otherwise
-                        .toList();
-    }
-
-    /** Template literals and block comments span lines, and the parser calls them unclosed, not incomplete. */
-    private static boolean opensWithoutEnd(String text, ParserException e) {
-        String rest = text.substring(Math.min(Math.max(e.getPosition(), 0), text.length()));
-        boolean openComment = rest.startsWith("/*") && !rest.contains("*/");
-        return openComment || (isUnclosed(e) && closesWithBacktick(text));
-    }
-
-    private static boolean isUnclosed(ParserException e) {
-        return e.getRawMessage().contains("close quote");
-    }
-
-    private static boolean closesWithBacktick(String text) {
-        try {
-            statements(text + "`");
-            return true;
-        } catch (ParserException e) {
-            return !isUnclosed(e);
-        }
-    }
-
     private void read(List<Statement> statements) {
         int end = 0;
         for (Statement statement : statements) {
+            silent = false;
             if (statement instanceof VarNode variable) {
-                names.add(variable.getName().getName());
-                if (variable.isClassDeclaration()) {
-                    edits.add(new Edit(
-                            variable.getStart(), 0, "var " + variable.getName().getName() + " = "));
-                    edits.add(new Edit(variable.getFinish(), 0, ";"));
-                } else if (variable.isConst() || variable.isLet()) {
-                    declaredAt(variable.getInit() == null ? end : variable.getStart());
-                }
+                declared(variable, end);
             } else if (statement instanceof ExpressionStatement expression) {
-                if (expression.getExpression() instanceof BinaryNode assignment
-                        && assignment.isAssignment()
-                        && assignment.getLhs() instanceof IdentNode name) {
-                    names.add(name.getName());
-                }
+                assigned(expression.getExpression());
+                silent = endsInSemicolon(expression);
             }
             end = Math.max(end, statement.getFinish());
         }
     }
 
+    private void declared(VarNode variable, int end) {
+        String name = variable.getName().getName();
+        names.add(name);
+        if (variable.isClassDeclaration()) {
+            edits.add(new Edit(variable.getStart(), 0, "var " + name + " = "));
+            edits.add(new Edit(variable.getFinish(), 0, ";"));
+        } else if (variable.isConst() || variable.isLet()) {
+            keywordAt(variable.getInit() == null ? end : variable.getStart());
+            if (variable.isConst()) {
+                constants.add(name);
+            }
+        }
+    }
+
+    private void assigned(Expression expression) {
+        boolean assigns = expression instanceof BinaryNode binary && binary.isAssignment();
+        if (assigns && ((BinaryNode) expression).getLhs() instanceof IdentNode name) {
+            names.add(name.getName());
+            assigned.putIfAbsent(name.getName(), name.getStart());
+        }
+        if (expression instanceof UnaryNode unary
+                && unary.isAssignment()
+                && unary.getAssignmentDest() instanceof IdentNode name) {
+            assigned.putIfAbsent(name.getName(), name.getStart());
+        }
+    }
+
+    private boolean endsInSemicolon(Statement statement) {
+        int end = Math.min(statement.getFinish(), original.length());
+        String rest = original.substring(end).replaceFirst("^['\"]", ""); // a text's end is before its quote
+        return rest.stripLeading().startsWith(";");
+    }
+
     /** Turns the keyword that starts a declaration at or after {@code from} into var, of the same width. */
-    private void declaredAt(int from) {
+    private void keywordAt(int from) {
         int at = skipTrivia(from);
         String keyword = original.startsWith("const", at) ? "const" : original.startsWith("let", at) ? "let" : "";
         boolean seen = edits.stream().anyMatch(edit -> edit.at == at);
@@ -142,6 +126,20 @@ final class Cell {
             }
         }
         return at;
+    }
+
+    /** Puts in the guards; should that not give a program, they are left out. */
+    private void guard(List<Guards.Insertion> guards) {
+        if (guards.isEmpty()) {
+            return;
+        }
+        List<Edit> unguarded = List.copyOf(edits);
+        guards.forEach(guard -> edits.add(new Edit(guard.at(), 0, guard.text())));
+        edits.sort(Comparator.comparingInt(Edit::at));
+        if (!Syntax.isValid(program())) {
+            edits.clear();
+            edits.addAll(unguarded);
+        }
     }
 
     /** The program to run. */
@@ -175,5 +173,20 @@ final class Cell {
 
     String original() {
         return original;
+    }
+
+    /** The names that the cell declares as constants. */
+    Set<String> constants() {
+        return constants;
+    }
+
+    /** The names that statements at top level assign to, and where first. */
+    Map<String, Integer> assigned() {
+        return assigned;
+    }
+
+    /** Whether the last statement is an expression that ends in a semicolon: its value is not to be shown. */
+    boolean isSilent() {
+        return silent;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 
 /** JavaScript values as plain Java data, copied out: nothing that is returned can run the learner's code again. */
 final class Data {
@@ -46,8 +47,8 @@ final class Data {
         }
         if (!value.hasArrayElements() || value.getArraySize() != shape.dim(axis)) {
             throw new GradusException("Rows must have equal lengths: along axis " + axis + " one has " + shape.dim(axis)
-                    + " entries and another " + (value.hasArrayElements() ? value.getArraySize() : "is not an array")
-                    + ".");
+                    + " entries, and another "
+                    + (value.hasArrayElements() ? "has " + value.getArraySize() : "is " + describe(value)) + ".");
         }
         int next = at;
         for (int i = 0; i < shape.dim(axis); i++) {
@@ -64,11 +65,51 @@ final class Data {
         if (tensor != null) {
             return tensor.item();
         }
-        throw new GradusException("A tensor is made of numbers, and " + describe(value) + " is not a number.");
+        throw new GradusException("A tensor is made of numbers, and " + describe(value) + " is not a number."
+                + (value.isNull() ? " Is a name misspelt, an argument missing, or a return?" : ""));
     }
 
     private static String describe(Value value) {
-        return value.isString() ? "'" + value.asString() + "'" : value.toString();
+        return value.isString() ? "'" + value.asString() + "'" : value.canExecute() ? "a function" : value.toString();
+    }
+
+    /** Axes or lengths. */
+    static int[] integers(Value list) {
+        int[] result = new int[(int) list.getArraySize()];
+        for (int i = 0; i < result.length; i++) {
+            Value entry = list.getArrayElement(i);
+            if (!entry.fitsInInt()) {
+                throw new GradusException(
+                        "Axes, lengths and positions are whole numbers, and " + describe(entry) + " is not.");
+            }
+            result[i] = entry.asInt();
+        }
+        return result;
+    }
+
+    static Shape shape(Value dims) {
+        return Shape.of(integers(dims));
+    }
+
+    static long seed(Value seed) {
+        if (!seed.fitsInLong()) {
+            throw new GradusException("A seed is a whole number, and " + describe(seed) + " is not.");
+        }
+        return seed.asLong();
+    }
+
+    /** The engine's tensors in a JavaScript array. */
+    static Tensor[] tensors(Value list) {
+        Tensor[] result = new Tensor[(int) list.getArraySize()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = list.getArrayElement(i).asHostObject();
+        }
+        return result;
+    }
+
+    /** The engine's objects for JavaScript to go through. */
+    static ProxyArray list(Object... objects) {
+        return ProxyArray.fromArray(objects);
     }
 
     /** Numbers nested in lists, as deep as the array has axes; a lone Double for a scalar. */
@@ -84,7 +125,7 @@ final class Data {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = nested(array, axis + 1, offset + i * strides[axis], strides);
         }
-        return org.graalvm.polyglot.proxy.ProxyArray.fromArray(rows);
+        return ProxyArray.fromArray(rows);
     }
 
     /**

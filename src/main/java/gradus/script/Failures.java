@@ -2,7 +2,9 @@ package gradus.script;
 
 import gradus.array.GradusException;
 import gradus.script.ScriptException.Place;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
@@ -11,11 +13,23 @@ import org.graalvm.polyglot.SourceSection;
 final class Failures {
     private Failures() {}
 
-    static ScriptException explain(PolyglotException e, Optional<Cell> cell) {
-        return new ScriptException(summary(e), place(e, cell), e);
+    /** As an error of the learner's program; {@code names} are those that it can see. */
+    static ScriptException explain(
+            PolyglotException e, Optional<Cell> cell, Supplier<? extends Collection<String>> names) {
+        return new ScriptException(summary(e, names), place(e, cell), e);
     }
 
-    private static String summary(PolyglotException e) {
+    /** That a constant is given another value. */
+    static ScriptException constant(String name, Cell cell, String source) {
+        Place place = at(source, cell.original(), cell.assigned().get(name));
+        return new ScriptException(
+                "TypeError: " + name + " is a const, and keeps its value. Declare it anew with const " + name
+                        + " = ..., or with let if it is to change.",
+                Optional.of(place),
+                null);
+    }
+
+    private static String summary(PolyglotException e, Supplier<? extends Collection<String>> names) {
         if (e.isInterrupted() || e.isCancelled()) {
             return "Stopped.";
         }
@@ -35,10 +49,12 @@ final class Failures {
         }
         String message = e.getMessage() == null ? "The program threw a value without a message." : e.getMessage();
         if (e.isSyntaxError()) {
-            return withoutPlace(message);
+            return Advice.onSyntaxError(withoutPlace(message));
         }
         boolean standard = e.getGuestObject() != null && e.getGuestObject().isException();
-        return standard || message.startsWith("Uncaught") ? message : "Uncaught " + message;
+        return standard
+                ? Advice.onMessage(message, names.get())
+                : message.startsWith("Uncaught") ? message : "Uncaught " + message;
     }
 
     /** GraalJS puts place and excerpt into the message of a syntax error; we show our own. */

@@ -2,36 +2,30 @@ package gradus.script;
 
 import gradus.array.GradusException;
 import gradus.array.NdArray;
+import gradus.array.RandomNumbers;
 import gradus.array.Shape;
 import gradus.autodiff.Backward;
-import gradus.autodiff.Functions;
-import gradus.autodiff.Numerical;
-import gradus.autodiff.Recording;
 import gradus.autodiff.Tensor;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import gradus.nn.Dropout;
+import java.util.Arrays;
+import java.util.List;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 
-/** What the DSL's JavaScript half asks of Java. Its methods take and return the engine's own tensors. */
+/** What the DSL's JavaScript half asks of Java besides the operations: making, reading and changing tensors, and output. */
+@SuppressWarnings("DoNotCallSuggester") // JavaScript calls what always throws, to throw it
 public final class Host {
-    private final Consumer<String> out;
+    private final Session session;
     private final Inspector inspector;
+    private RandomNumbers random = new RandomNumbers(0);
 
-    Host(Consumer<String> out, Inspector inspector) {
-        this.out = out;
+    Host(Session session, Inspector inspector) {
+        this.session = session;
         this.inspector = inspector;
     }
 
-    /** A number as a constant. */
-    @HostAccess.Export
-    public Object number(double value) {
-        return Tensor.constant(value);
-    }
-
-    /** Numbers nested in arrays, or a DSL tensor, as a leaf. */
+    /** Numbers nested in arrays, or a DSL tensor, as a leaf with numbers of its own. */
     @HostAccess.Export
     public Object leaf(Value data, boolean requiresGrad) {
         NdArray array = Data.array(data, inspector::unwrap).copy();
@@ -40,84 +34,69 @@ public final class Host {
 
     @HostAccess.Export
     public Object full(Value dims, double value) {
-        return Tensor.constant(NdArray.full(Shape.of(integers(dims)), value));
+        return Tensor.constant(NdArray.full(Data.shape(dims), value));
     }
 
     @HostAccess.Export
-    public Object add(Tensor a, Tensor b) {
-        return a.add(b);
+    public Object eye(int n) {
+        NdArray identity = NdArray.full(Shape.of(n, n), 0);
+        for (int i = 0; i < n; i++) {
+            identity.data()[i * n + i] = 1;
+        }
+        return Tensor.constant(identity);
+    }
+
+    /** start, start + step, ... as long as it is before stop. */
+    @HostAccess.Export
+    public Object arange(double start, double stop, double step) {
+        if (step == 0 || !Double.isFinite(start) || !Double.isFinite(stop) || !Double.isFinite(step)) {
+            throw new GradusException("arange needs finite numbers and a step that is not 0, and got arange(" + start
+                    + ", " + stop + ", " + step + ").");
+        }
+        Shape shape = Shape.of((int) Math.max(0, Math.ceil((stop - start) / step)));
+        double[] data = new double[shape.size()];
+        Arrays.setAll(data, i -> start + i * step);
+        return Tensor.constant(NdArray.of(shape, data));
+    }
+
+    /** {@code count} numbers from start to stop, both included, evenly spaced. */
+    @HostAccess.Export
+    public Object linspace(double start, double stop, int count) {
+        double[] data = new double[Shape.of(count).size()];
+        Arrays.setAll(
+                data, i -> i == count - 1 && i > 0 ? stop : start + i * ((stop - start) / Math.max(1, count - 1)));
+        return Tensor.constant(NdArray.vector(data));
+    }
+
+    /** The generator of a seed, or the session's own if it is null. */
+    RandomNumbers random(Value seed) {
+        return seed.isNull() ? random : new RandomNumbers(Data.seed(seed));
     }
 
     @HostAccess.Export
-    public Object sub(Tensor a, Tensor b) {
-        return a.sub(b);
+    public void manualSeed(Value seed) {
+        random = new RandomNumbers(Data.seed(seed));
     }
 
     @HostAccess.Export
-    public Object mul(Tensor a, Tensor b) {
-        return a.mul(b);
+    public Object randn(Value dims, double mean, double std, Value seed) {
+        return Tensor.constant(random(seed).normal(Data.shape(dims), mean, std));
     }
 
     @HostAccess.Export
-    public Object div(Tensor a, Tensor b) {
-        return a.div(b);
+    public Object rand(Value dims, double low, double high, Value seed) {
+        return Tensor.constant(random(seed).uniform(Data.shape(dims), low, high));
     }
 
     @HostAccess.Export
-    public Object pow(Tensor a, Tensor b) {
-        return a.pow(b);
+    public Object permutation(int n, Value seed) {
+        return ProxyArray.fromArray(
+                Arrays.stream(random(seed).permutation(n)).boxed().toArray());
     }
 
     @HostAccess.Export
-    public Object neg(Tensor a) {
-        return a.neg();
-    }
-
-    @HostAccess.Export
-    public Object matmul(Tensor a, Tensor b) {
-        return a.matmul(b);
-    }
-
-    /** The function of one tensor that has this name. */
-    @HostAccess.Export
-    public Object unary(String name) {
-        UnaryOperator<Tensor> f =
-                switch (name) {
-                    case "exp" -> Functions::exp;
-                    case "log" -> Functions::log;
-                    case "sqrt" -> Functions::sqrt;
-                    case "sin" -> Functions::sin;
-                    case "cos" -> Functions::cos;
-                    case "sinh" -> Functions::sinh;
-                    case "cosh" -> Functions::cosh;
-                    case "tanh" -> Functions::tanh;
-                    case "abs" -> Functions::abs;
-                    case "sign" -> Functions::sign;
-                    case "relu" -> Functions::relu;
-                    case "sigmoid" -> Functions::sigmoid;
-                    default -> throw new IllegalArgumentException(name);
-                };
-        return (ProxyExecutable) arguments -> f.apply(arguments[0].asHostObject());
-    }
-
-    @HostAccess.Export
-    public Object sum(Tensor x, Value axes, boolean keepDims) {
-        return Functions.sum(x, integers(axes), keepDims);
-    }
-
-    @HostAccess.Export
-    public Object mean(Tensor x, Value axes, boolean keepDims) {
-        return Functions.mean(x, integers(axes), keepDims);
-    }
-
-    @HostAccess.Export
-    public Object transpose(Tensor x) {
-        return x.transpose();
-    }
-
-    @HostAccess.Export
-    public Object reshape(Tensor x, Value dims) {
-        return x.reshape(Shape.of(integers(dims)));
+    public Object dropout(Tensor x, double p, Value seed) {
+        return Dropout.dropout(x, p, random(seed));
     }
 
     @HostAccess.Export
@@ -131,8 +110,18 @@ public final class Host {
     }
 
     @HostAccess.Export
+    public void setGrad(Tensor x, Tensor gradient) {
+        x.setGrad(gradient);
+    }
+
+    @HostAccess.Export
     public void zeroGrad(Tensor x) {
         x.zeroGrad();
+    }
+
+    @HostAccess.Export
+    public void retainGrad(Tensor x) {
+        x.retainGrad();
     }
 
     @HostAccess.Export
@@ -141,8 +130,28 @@ public final class Host {
     }
 
     @HostAccess.Export
+    public boolean isLeaf(Tensor x) {
+        return x.isLeaf();
+    }
+
+    @HostAccess.Export
     public Object detach(Tensor x) {
         return x.detach();
+    }
+
+    @HostAccess.Export
+    public void assign(Tensor x, Tensor numbers) {
+        x.assign(numbers.value());
+    }
+
+    @HostAccess.Export
+    public void name(Tensor x, String name) {
+        x.named(name);
+    }
+
+    @HostAccess.Export
+    public String nameOf(Tensor x) {
+        return x.name();
     }
 
     @HostAccess.Export
@@ -150,42 +159,25 @@ public final class Host {
         return x.item();
     }
 
+    /** The number to compare by; a tensor of several has none. */
+    @HostAccess.Export
+    public double comparable(Tensor x, String operator, String function) {
+        if (x.shape().size() != 1) {
+            throw new GradusException("a " + operator + " b is one answer, and " + x.label() + " has shape " + x.shape()
+                    + ". Use " + function + "(a, b) to compare element by element (1 and 0), or reduce first, as in"
+                    + " max(a) " + operator + " b.");
+        }
+        return x.item();
+    }
+
     @HostAccess.Export
     public Object shape(Tensor x) {
-        return integers(x.shape());
+        return ProxyArray.fromArray(Arrays.stream(x.shape().dims()).boxed().toArray());
     }
 
     @HostAccess.Export
     public Object toArray(Tensor x) {
         return Data.nested(x.value());
-    }
-
-    @HostAccess.Export
-    public Object noGrad(Value body) {
-        return Recording.off(body::execute);
-    }
-
-    /** Central differences of {@code f}, a JavaScript function from a DSL tensor to a scalar, with step h. */
-    @HostAccess.Export
-    public Object numericalGradient(Value f, Tensor x, double h) {
-        if (!(h > 0)) {
-            throw new GradusException("numericalGradient needs a step h > 0, such as 1e-5, and got " + h + ".");
-        }
-        NdArray gradient = Recording.off(
-                () -> Numerical.gradient(at -> scalar(f.execute(inspector.wrap(Tensor.constant(at)))), x.value(), h));
-        return Tensor.constant(gradient);
-    }
-
-    private double scalar(Value y) {
-        Tensor tensor = inspector.unwrap(y);
-        if (tensor != null) {
-            return tensor.item();
-        }
-        if (y.isNumber()) {
-            return y.asDouble();
-        }
-        throw new GradusException(
-                "numericalGradient needs a function that returns a number, and it returned " + inspector.text(y) + ".");
     }
 
     @HostAccess.Export
@@ -195,23 +187,36 @@ public final class Host {
 
     @HostAccess.Export
     public void print(String line) {
-        out.accept(line);
+        session.print(line);
     }
 
-    private static int[] integers(Value list) {
-        int[] result = new int[(int) list.getArraySize()];
-        for (int i = 0; i < result.length; i++) {
-            Value entry = list.getArrayElement(i);
-            if (!entry.fitsInInt()) {
-                throw new GradusException("Axes and lengths are whole numbers, and " + entry + " is not.");
-            }
-            result[i] = entry.asInt();
-        }
-        return result;
+    /** The documentation of a name, or of what there is if it is null. */
+    @HostAccess.Export
+    public String help(String name) {
+        return name == null
+                ? Reference.standard().overview()
+                : Reference.standard().help(name);
     }
 
-    private static ProxyArray integers(Shape shape) {
-        Object[] dims = java.util.Arrays.stream(shape.dims()).boxed().toArray();
-        return ProxyArray.fromArray(dims);
+    /** A part of the DSL that is loaded when it is first used. */
+    @HostAccess.Export
+    public Object load(String part) {
+        return session.part(part);
+    }
+
+    @HostAccess.Export
+    public void fail(String message) {
+        throw new GradusException(message);
+    }
+
+    @HostAccess.Export
+    public void unknownOption(String function, String option, List<String> known) {
+        throw new GradusException(function + " has no option " + option + "." + Suggestions.didYouMean(option, known)
+                + " Its options: " + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+    }
+
+    @HostAccess.Export
+    public void unknownMember(String owner, String member, List<String> known) {
+        throw new GradusException(Advice.member(owner, member, known));
     }
 }

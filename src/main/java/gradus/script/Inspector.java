@@ -35,6 +35,27 @@ final class Inspector {
         return raw.isHostObject() ? raw.asHostObject() : null;
     }
 
+    /** As {@link #text(Value)}, and for a tensor also what its numbers do not say. */
+    String described(Value value) {
+        Tensor tensor = unwrap(value);
+        return tensor == null ? text(value) : ArrayText.of(tensor.value()) + note(tensor);
+    }
+
+    private static String note(Tensor tensor) {
+        List<String> notes = new ArrayList<>();
+        boolean shapeSeen = tensor.shape().isScalar() || (!tensor.requiresGrad() && ArrayText.isWhole(tensor.value()));
+        if (!shapeSeen) {
+            notes.add("shape " + tensor.shape());
+        }
+        if (tensor.requiresGrad()) {
+            notes.add("requiresGrad");
+        }
+        if (!tensor.isLeaf() && !tensor.source().isReleased()) {
+            notes.add("from " + tensor.source().rule().name());
+        }
+        return notes.isEmpty() ? "" : "  (" + String.join(", ", notes) + ")";
+    }
+
     /** As a REPL shows it: numbers exactly, strings quoted, tensors as NumPy prints them. */
     String text(Value value) {
         return text(value, 0);
@@ -58,7 +79,9 @@ final class Inspector {
             return ArrayText.of(tensor.value());
         }
         if (value.canExecute()) {
-            return functionText(value);
+            return value.hasMembers() && value.hasMember("namedParameters")
+                    ? value.invokeMember("toString").asString()
+                    : functionText(value);
         }
         if (value.isBoolean() || value.isException() || !value.hasMembers()) {
             return value.toString();

@@ -10,9 +10,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,12 +37,18 @@ public final class Session implements AutoCloseable {
     /** The sources of the DSL carry this prefix, and never show in a learner's errors. */
     static final String INTERNAL = "gradus:";
 
-    private static final String DSL = "/gradus/script/dsl.js";
+    private static final String DSL = "/gradus/script/dsl/";
+
+    /** The variable that holds the last value. */
+    private static final String LAST = "_";
 
     private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
 
     private final Context context;
     private final Inspector inspector = new Inspector();
+    private final Host host = new Host(this, inspector);
+    private final Set<String> constants = new HashSet<>();
+    private final Value core;
     private Consumer<String> out = line -> {};
 
     private Session() {
@@ -60,8 +69,31 @@ public final class Session implements AutoCloseable {
                         .methodScoping(false)
                         .build())
                 .build();
-        Value parts = context.eval(internalSource()).execute(new Host(line -> out.accept(line), inspector));
-        inspector.connect(parts.getArrayElement(0), parts.getArrayElement(1));
+        Operations operations = new Operations();
+        Transforms transforms = new Transforms();
+        core = source("core").execute(host, operations, transforms);
+        inspector.connect(core.getMember("wrap"), core.getMember("raw"));
+        source("functions").execute(core, host, operations, transforms);
+    }
+
+    private Value source(String part) {
+        try (InputStream in = Session.class.getResourceAsStream(DSL + part + ".js")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return context.eval(Source.newBuilder("js", text, INTERNAL + part)
+                    .internal(true)
+                    .buildLiteral());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A part of the DSL that a program has asked for. */
+    Value part(String name) {
+        return source(name).execute(core, host, new Layers(host));
+    }
+
+    void print(String line) {
+        out.accept(line);
     }
 
     /**
@@ -99,7 +131,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether {@code code} is the beginning of a program and wants more lines. */
     public static boolean isIncomplete(String code) {
-        return Cell.isIncomplete(code);
+        return Syntax.isIncomplete(code);
     }
 
     /**
@@ -114,11 +146,16 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #eval(String, String)}, for code that starts on line {@code firstLine} of the text it stands in. */
     public Result eval(String code, String place, int firstLine) {
-        Value value = run("\n".repeat(firstLine - 1) + code, place);
+        Cell cell = Cell.parse("\n".repeat(firstLine - 1) + code);
+        Value value = run(cell, place);
+        boolean undefined = value.isNull() && value.toString().equals("undefined");
+        if (!undefined) {
+            context.getBindings("js").putMember(LAST, value);
+        }
         return new Result(
-                value.isNull() && value.toString().equals("undefined")
+                undefined || cell.isSilent()
                         ? Display.NOTHING
-                        : Display.text(inspector.text(value)));
+                        : Display.text(guarded(Optional.of(cell), () -> inspector.described(value))));
     }
 
     /**
@@ -127,8 +164,8 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if the cell fails or its value is not data
      */
     public Object evalData(String code, String place) {
-        Value value = run(code, place);
-        return guarded(null, () -> Data.plain(value, inspector::unwrap));
+        Value value = run(Cell.parse(code), place);
+        return guarded(Optional.empty(), () -> Data.plain(value, inspector::unwrap));
     }
 
     /**
@@ -138,7 +175,7 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if there is no such function, it fails, or it does not return an object
      */
     public Map<String, Object> call(String function, Map<String, NdArray> arguments) {
-        return guarded(null, () -> {
+        return guarded(Optional.empty(), () -> {
             Value global = context.getBindings("js");
             Value f = global.getMember(function);
             if (f == null || !f.canExecute()) {
@@ -196,8 +233,8 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if it does not compile, and, when called, if it fails or returns something else
      */
     public TensorFunction function(String expression, String place) {
-        Value f = run("(" + expression + ")", place);
-        return arguments -> guarded(null, () -> {
+        Value f = run(Cell.parse("(" + expression + ")"), place);
+        return arguments -> guarded(Optional.empty(), () -> {
             Value object = emptyObject();
             arguments.forEach((name, tensor) -> object.putMember(name, inspector.wrap(tensor)));
             Value results = f.execute(object);
@@ -260,37 +297,38 @@ public final class Session implements AutoCloseable {
         context.close(true);
     }
 
-    private Value run(String code, String place) {
-        Cell cell = Cell.parse(code);
+    private Value run(Cell cell, String place) {
+        for (String name : cell.assigned().keySet()) {
+            if (constants.contains(name) || cell.constants().contains(name)) {
+                throw Failures.constant(name, cell, place);
+            }
+        }
         Source source = Source.newBuilder("js", cell.program(), place).buildLiteral();
-        Value value = guarded(cell, () -> context.eval(source));
-        nameTensors(cell);
+        Value value = guarded(Optional.of(cell), () -> context.eval(source));
+        for (String name : cell.names()) {
+            constants.remove(name);
+            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
+        }
+        constants.addAll(cell.constants());
         return value;
     }
 
-    /** Tensors take the names of the top-level variables that hold them. */
-    private void nameTensors(Cell cell) {
-        for (String name : cell.names()) {
-            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
-        }
-    }
-
-    private static <T> T guarded(Cell cell, Supplier<T> body) {
+    private <T> T guarded(Optional<Cell> cell, Supplier<T> body) {
         try {
             return body.get();
         } catch (PolyglotException e) {
-            throw Failures.explain(e, Optional.ofNullable(cell));
+            throw Failures.explain(e, cell, this::names);
         }
     }
 
-    private static Source internalSource() {
-        try (InputStream in = Session.class.getResourceAsStream(DSL)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder("js", text, INTERNAL + "dsl.js")
-                    .internal(true)
-                    .buildLiteral();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The names that a program sees at top level, those of the DSL and JavaScript's own included. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        Value all = context.eval(Source.newBuilder("js", "Object.getOwnPropertyNames(globalThis)", INTERNAL + "names")
+                .buildLiteral());
+        for (long i = 0; i < all.getArraySize(); i++) {
+            names.add(all.getArrayElement(i).asString());
         }
+        return names;
     }
 }

@@ -45,6 +45,11 @@ public final class ArrayText {
         return out.toString();
     }
 
+    /** Whether the text shows every number, and with its brackets the shape. */
+    public static boolean isWhole(NdArray array) {
+        return array.size() > 0 && array.size() <= SUMMARISE_ABOVE;
+    }
+
     private void collect(int axis, int offset, List<Double> into) {
         if (axis == array.shape().rank()) {
             into.add(array.data()[offset]);

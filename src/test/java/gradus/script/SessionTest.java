@@ -53,7 +53,7 @@ class SessionTest {
                 "2 / tensor([1, 2])        | [2, 1]",
                 "tensor([1, 2]) ** 2       | [1, 4]",
                 "-tensor([1, 2])           | [-1, -2]",
-                "let s = param(1); s += 2; s | 3",
+                "let s = param(1); s += 2; s | 3  (requiresGrad, from add)",
                 "matmul(tensor([[1, 2]]), tensor([[3], [4]])) | [[11]]",
                 "tensor([[1, 2]]).T.shape  | [2, 1]",
                 "tensor([[1, 2], [3, 4]]).sum(0) | [4, 6]",
@@ -97,7 +97,7 @@ class SessionTest {
     @Test
     void anErrorShowsTheLearnersLineWithACaret() {
         assertEquals("""
-                ReferenceError: foo is not defined
+                ReferenceError: foo is not defined.
                   at cell:2:13
                   2 |   const y = foo(3)
                     |             ^""", error("const x = 1\n  const y = foo(3)"));
@@ -155,8 +155,7 @@ class SessionTest {
     }
 
     @Test
-    void aTensorWhereANumberIsWantedIsAnErrorThatSaysWhatToUse() {
-        assertTrue(error("Math.exp(param(3))").contains("Use exp(t) and the like, not Math.exp(t)"));
+    void tensorsBecomeTextInTemplatesAndBigintsStayExact() {
         assertEquals("'w = 3'", show("`w = ${param(3)}`"));
         assertEquals("[10n, 1000000000000000000000000000000n]", show("[10n, 10n ** 30n]"));
     }
@@ -166,5 +165,95 @@ class SessionTest {
         assertEquals("'undefined'", show("typeof Java"));
         assertEquals("'undefined'", show("typeof Polyglot"));
         assertEquals("'undefined'", show("typeof load"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tensor(1) + [1, 2]           | For arithmetic write tensor([1, 2])",
+                "[1, 2] + tensor(1)           | For arithmetic write tensor([1, 2])",
+                "[1, 2] * 2                   | JavaScript does no arithmetic on arrays. Write tensor([1, 2])",
+                "tensor(1) + 'a'              | for text `L = ${L}`",
+                "'L = ' + param(1)            | for text `L = ${L}`",
+                "param(1) + undefined         | a value was never set, or a function has no return",
+                "param(1) + true              | write greater(a, b), less(a, b) or equal(a, b)",
+                "param(1) + 1n                | Leave out the n",
+                "param(1) % 2                 | A tensor has no operator %",
+                "Math.exp(param(3))           | Use exp(t) and the like, not Math.exp(t)",
+                "ones(2) < ones(2)            | Use less(a, b) to compare element by element",
+                "3 > ones(2)                  | Use less(a, b) to compare element by element",
+                "ones(2) == ones(2)           | Use equal(a, b)",
+                "if (param(0)) { }            | A tensor is no condition",
+                "while (param(0)) { }         | A tensor is no condition",
+                "!param(0)                    | A tensor is no condition",
+                "(x => x ? 1 : 2)(param(0))   | A tensor is no condition",
+                "(x => x && 1)(param(0))      | A tensor is no condition",
+                "-param(3) ** 2               | it could mean (-x) ** 2 or -(x ** 2)",
+                "sofmax([1])                  | Did you mean softmax?",
+                "param([1]).sofmax()          | Did you mean softmax?",
+                "nn.Liner(1)                  | Did you mean Linear?",
+                "nn.Linear(1, 2)              | Write new in front",
+                "ln(3)                        | Here it is log",
+                "ones(3)[0]                   | Use t.at(0)",
+                "ones(3).length               | Here it is shape[0]",
+                "sum([1], {keepdims: true})   | Did you mean keepDims?",
+                "softmax()                    | an argument missing",
+                "param(3).grad.item()         | A gradient, for one, is null before backward()",
+                "matmul(ones(2, 3), ones(2, 3)) | Transposing the first would fit: a.T is (3, 2)",
+                "ones(2, 3) + ones(3, 2)      | The transpose of one of them would fit",
+                "tensor([1, [2, 3]])          | is not a number",
+                "const k = 1; k = 2           | k is a const",
+            })
+    void aTrapIsAnErrorThatTeaches(String code, String advice) {
+        String message = error(code.strip());
+        assertTrue(message.contains(advice.strip()), message);
+        assertTrue(message.contains("  1 | " + code.strip()), message);
+    }
+
+    @Test
+    void scalarsCompareAsTheirNumbersDo() {
+        assertEquals(
+                "[true, false, true, true, true]", show("const t = param(3); [t > 2, 2 > t, t <= 3, t == 3, t == t]"));
+        assertEquals("false", show("param(3) == null"));
+    }
+
+    @Test
+    void whatGuardsAProgramDoesNotShow() {
+        show("function f(x) { return x ? `a ${x} ${`b ${[x]}`}` : !x && (x || 1) }");
+        assertEquals("'function f(x) { return x ? `a ${x} ${`b ${[x]}`}` : !x && (x || 1) }'", show("String(f)"));
+        assertEquals("'a 1 b 1'", show("f(1)"));
+        assertEquals("1", show("f(0) || 1"));
+        assertTrue(error("const g = (x) => {\n  return `a` ? foo : 1 }\ng(1)")
+                .contains("2 |   return `a` ? foo : 1 }\n    |                ^"));
+    }
+
+    @Test
+    void aSemicolonAtTheEndShowsNothing() {
+        assertEquals("", show("param(3) * 2;"));
+        assertEquals("6", show("_.item()"));
+        assertEquals("'a;'", show("'a;'"));
+    }
+
+    @Test
+    void aTensorSaysWhatItsNumbersDoNot() {
+        assertEquals("3  (requiresGrad)", show("param(3)"));
+        assertEquals("[1, 2]  (shape (2,), requiresGrad, from mul)", show("param([1, 2]) * 1"));
+        assertEquals("[]  (shape (0,))", show("zeros(0)"));
+        assertTrue(show("zeros(2000)").endsWith("(shape (2000,))"));
+        assertEquals("[1, 2]", show("tensor([1, 2])"));
+    }
+
+    @Test
+    void modulesAreFunctionsThatKnowTheirParameters() {
+        show("class Net extends nn.Module { l = new nn.Linear(2, 3); parts = [new nn.Tanh(), new nn.Linear(3, 1)];"
+                + " forward(x) { return this.parts.reduce((h, part) => part(h), this.l(x)) } }");
+        show("const net = new Net(), before = net(ones(4, 2)).mean(); before.backward()");
+        assertEquals(
+                "['l.weight', 'l.bias', 'parts.1.weight', 'parts.1.bias']", show("Object.keys(net.namedParameters())"));
+        show("new optim.SGD(net.parameters(), { lr: 0.1 }).step()");
+        assertEquals("true", show("net.forward(ones(4, 2)).mean() < before"));
+        assertTrue(show("net").startsWith("Net(\n  l: Linear("), show("net"));
     }
 }

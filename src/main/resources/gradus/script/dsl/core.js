@@ -1,0 +1,272 @@
+// The root of the DSL's JavaScript half. The engine's tensors are Java objects; here each is wrapped in a Tensor, whose
+// operators call back into Java. Returns what the other parts build on.
+(function (host, ops, transforms) {
+    'use strict';
+
+    let rawOf; // the engine's tensor inside a Tensor, or undefined for anything else
+
+    const raw = (v) => (typeof v === 'object' && v !== null ? rawOf(v) : undefined);
+    const isTensor = (v) => raw(v) !== undefined;
+
+    /** A number, nested arrays or a Tensor as an engine's tensor. */
+    const lift = (v) => {
+        if (typeof v === 'number') {
+            return ops.number(v);
+        }
+        return raw(v) ?? host.leaf(v, false);
+    };
+    const wrap = (tensor) => new Tensor(tensor);
+
+    const compared = (v, operator, name) => (typeof v === 'number' ? v : host.comparable(lift(v), operator, name));
+
+    const operators = {
+        '+': (a, b) => wrap(ops.add(lift(a), lift(b))),
+        '-': (a, b) => wrap(ops.sub(lift(a), lift(b))),
+        '*': (a, b) => wrap(ops.mul(lift(a), lift(b))),
+        '/': (a, b) => wrap(ops.div(lift(a), lift(b))),
+        '**': (a, b) => wrap(ops.pow(lift(a), lift(b))),
+        '<': (a, b) => compared(a, '<', 'less') < compared(b, '<', 'less'),
+        '==': (a, b) => compared(a, '==', 'equal') === compared(b, '==', 'equal'),
+    };
+    const Arithmetic = Operators(
+        {
+            ...operators,
+            neg: (a) => wrap(ops.neg(lift(a))),
+            pos: (a) => a,
+            '++': (a) => wrap(ops.add(lift(a), ops.number(1))),
+            '--': (a) => wrap(ops.sub(lift(a), ops.number(1))),
+        },
+        { left: Number, ...operators },
+        { right: Number, ...operators },
+    );
+
+    class Tensor extends Arithmetic {
+        #raw;
+
+        constructor(tensor) {
+            super();
+            this.#raw = tensor;
+        }
+
+        static {
+            rawOf = (v) => (#raw in v ? v.#raw : undefined);
+        }
+
+        get shape() {
+            return Array.from(host.shape(this.#raw));
+        }
+
+        get grad() {
+            const grad = host.grad(this.#raw);
+            return grad === null ? null : wrap(grad);
+        }
+
+        set grad(value) {
+            host.setGrad(this.#raw, value === null ? null : lift(value));
+        }
+
+        get requiresGrad() {
+            return host.requiresGrad(this.#raw);
+        }
+
+        get isLeaf() {
+            return host.isLeaf(this.#raw);
+        }
+
+        get name() {
+            return host.nameOf(this.#raw);
+        }
+
+        get T() {
+            return wrap(ops.transpose(this.#raw, []));
+        }
+
+        item() {
+            return host.item(this.#raw);
+        }
+
+        toArray() {
+            return copied(host.toArray(this.#raw));
+        }
+
+        toJSON() {
+            return this.toArray();
+        }
+
+        backward(given) {
+            const { gradient, retainGraph, createGraph } = options('backward', given, {
+                gradient: undefined,
+                retainGraph: false,
+                createGraph: false,
+            });
+            host.backward(this.#raw, gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
+        }
+
+        zeroGrad() {
+            host.zeroGrad(this.#raw);
+        }
+
+        retainGrad() {
+            host.retainGrad(this.#raw);
+            return this;
+        }
+
+        onGrad(hook) {
+            transforms.onGrad(this.#raw, (g) => {
+                const changed = hook(wrap(g));
+                return changed === undefined ? null : lift(changed);
+            });
+            return this;
+        }
+
+        detach() {
+            return wrap(host.detach(this.#raw));
+        }
+
+        assign(value) {
+            host.assign(this.#raw, lift(value));
+            return this;
+        }
+
+        *[Symbol.iterator]() {
+            const [length] = this.shape;
+            if (length === undefined) {
+                host.fail('A scalar has no rows to go through. Use t.item() for its number.');
+            }
+            for (let i = 0; i < length; i++) {
+                yield this.at(i);
+            }
+        }
+
+        toString() {
+            return host.text(this);
+        }
+
+        [Symbol.toPrimitive](hint) {
+            if (hint !== 'number') {
+                host.fail(
+                    'A tensor does not combine with a text, nor with an array, of which JavaScript would make a text.' +
+                        ' For arithmetic write tensor([1, 2]); for text `L = ${L}`, or print(\'L =\', L).',
+                );
+            }
+            host.fail(
+                'A tensor stands here where JavaScript wants a plain number, and its gradient would be lost.' +
+                    ' Use exp(t) and the like, not Math.exp(t); or t.item() for the number alone.',
+            );
+        }
+    }
+
+    const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+
+    /** Asking {@code owner}'s objects for a member that they do not have is an error that names the nearest. */
+    const strict = (prototype, owner) => {
+        const missing = {
+            get(target, key) {
+                if (typeof key === 'symbol' || key in target || key === 'then') {
+                    return target[key];
+                }
+                return host.unknownMember(owner, key, members(prototype));
+            },
+        };
+        Object.setPrototypeOf(Object.getPrototypeOf(prototype), new Proxy(Object.prototype, missing));
+    };
+
+    // Java's lists as true JavaScript arrays, so that map and the like work.
+    const copied = (v) => (typeof v === 'number' ? v : Array.from(v, copied));
+
+    /** The options that a call gives, over the defaults; a misspelt one is an error. */
+    const options = (owner, given, defaults) => {
+        if (given === undefined) {
+            return defaults;
+        }
+        if (typeof given !== 'object' || given === null || Array.isArray(given) || isTensor(given)) {
+            const example = Object.keys(defaults)[0];
+            host.fail(`${owner} takes its options in braces, as in {${example}: ...}, and got ${host.text(given)}.`);
+        }
+        for (const key of Object.keys(given)) {
+            if (!Object.hasOwn(defaults, key)) {
+                host.unknownOption(owner, key, Object.keys(defaults));
+            }
+        }
+        return { ...defaults, ...given };
+    };
+
+    /** A whole number, where JavaScript would take anything. */
+    const whole = (owner, name, v) => {
+        if (!Number.isInteger(typeof v === 'object' && isTensor(v) ? v.item() : v)) {
+            host.fail(`${owner} needs a whole number as ${name}, and got ${host.text(v)}.`);
+        }
+        return Number.isInteger(v) ? v : v.item();
+    };
+
+    const seed = (v) => (v === undefined ? null : v);
+
+    const define = (object, name, value) =>
+        Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+
+    /** Names of functions in a library become global, and methods of Tensor where they are listed. */
+    const install = (library, methods, variadic = []) => {
+        for (const name of Object.keys(library)) {
+            const f = library[name];
+            define(f, 'name', name);
+            define(globalThis, name, f);
+        }
+        for (const name of methods) {
+            const f = library[name];
+            define(
+                Tensor.prototype,
+                name,
+                variadic.includes(name)
+                    ? function (...rest) {
+                          return f(this, ...rest);
+                      }
+                    : function (a, b, c) {
+                          return f(this, a, b, c); // much quicker
+                      },
+            );
+        }
+    };
+
+    /** A global that is made when it is first asked for, and can be overwritten like any other. */
+    const lazily = (name, make) =>
+        Object.defineProperty(globalThis, name, {
+            get() {
+                const value = make();
+                define(globalThis, name, value);
+                return value;
+            },
+            set(value) {
+                define(globalThis, name, value);
+            },
+            configurable: true,
+            enumerable: false,
+        });
+
+    // In `${...}`, and there alone, JavaScript may make a text of a tensor (see Cell): `t + [1, 2]` would do so too.
+    define(globalThis, '__text', (value) =>
+        isTensor(value) || (Array.isArray(value) && value.some(isTensor)) ? host.text(value) : value,
+    );
+    define(Array.prototype, Symbol.toPrimitive, function (hint) {
+        if (hint === 'number') {
+            host.fail('JavaScript does no arithmetic on arrays. Write tensor([1, 2]) in place of [1, 2].');
+        }
+        return this.toString();
+    });
+
+    // Conditions of the learner's program come through here (see Cell): JavaScript would find any tensor true.
+    define(globalThis, '__condition', (value) => {
+        if (isTensor(value)) {
+            host.fail(
+                'A tensor is no condition: JavaScript would take it as true, whatever its numbers are.' +
+                    ' Compare it, as in t > 0 for a scalar, or any number of it: max(abs(t)) > 0.',
+            );
+        }
+        return value;
+    });
+    const source = Function.prototype.toString;
+    define(Function.prototype, 'toString', function toString() {
+        return source.call(this).replaceAll(/__(condition|text)\(\/\*<\*\/|\/\*>\*\/\)/g, '');
+    });
+
+    return { Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
+});
