@@ -94,10 +94,10 @@ final class Cell {
         }
     }
 
-    private boolean endsInSemicolon(Statement statement) {
-        int end = Math.min(statement.getFinish(), original.length());
-        String rest = original.substring(end).replaceFirst("^['\"]", ""); // a text's end is before its quote
-        return rest.stripLeading().startsWith(";");
+    /** The tree leaves out the quotes and brackets around an expression. */
+    private boolean endsInSemicolon(ExpressionStatement statement) {
+        String rest = original.substring(Math.min(statement.getExpression().getFinish(), original.length()));
+        return rest.replaceFirst("^['\"`)\\s]*", "").startsWith(";");
     }
 
     /** Turns the keyword that starts a declaration at or after {@code from} into var, of the same width. */

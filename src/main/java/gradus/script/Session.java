@@ -10,11 +10,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -321,14 +324,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Gives a top-level variable a text. */
+    public void remember(String name, String text) {
+        context.getBindings("js").putMember(name, text);
+    }
+
+    /** What stands after the dot: the members of what a path of names, such as model.l1, leads to; none if to nothing. */
+    public List<String> members(String path) {
+        return texts(guarded(Optional.empty(), () -> core.getMember("membersOf").execute(path)));
+    }
+
+    /** The variables that the program has made, with their values as text, in order of their names. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        Value bindings = context.getBindings("js");
+        for (String name : texts(core.getMember("variables").execute())) {
+            variables.put(name, guarded(Optional.empty(), () -> inspector.described(bindings.getMember(name))));
+        }
+        return variables;
+    }
+
+    private static List<String> texts(Value list) {
+        List<String> texts = new ArrayList<>();
+        for (long i = 0; i < list.getArraySize(); i++) {
+            texts.add(list.getArrayElement(i).asString());
+        }
+        return texts;
+    }
+
     /** The names that a program sees at top level, those of the DSL and JavaScript's own included. */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        Value all = context.eval(Source.newBuilder("js", "Object.getOwnPropertyNames(globalThis)", INTERNAL + "names")
-                .buildLiteral());
-        for (long i = 0; i < all.getArraySize(); i++) {
-            names.add(all.getArrayElement(i).asString());
-        }
-        return names;
+        return new TreeSet<>(texts(core.getMember("names").execute()));
     }
 }

@@ -6,37 +6,31 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jline.reader.EOFError;
+import java.util.regex.Matcher;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
-import org.jline.reader.Parser;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
+import org.jline.widget.AutosuggestionWidgets;
 
 /** The interactive session: reads an expression or a block, shows its value, and so on until Ctrl-D. */
 public final class Repl {
-    private static final String HELP = """
-            Type JavaScript; tensors take + - * / ** and the functions of the DSL:
-              const W = param(3), x = 3
-              const L = -log(sigmoid(W * x))
-              L.backward()
-              W.grad
-            Tensors: tensor param zeros ones full; t.shape t.T t.grad t.item() t.backward()
-            Functions: exp log sqrt sin cos sinh cosh tanh abs sign relu sigmoid pow
-              sum mean matmul transpose reshape numericalGradient noGrad print
-            A line that ends inside brackets goes on in the next.
-              :help   this text
-              :quit   leave; so does Ctrl-D
-              Ctrl-C  clears the line, or stops what is running""";
+    private static final int REMEMBERED = 10_000;
 
     private final Terminal terminal;
     private final PrintWriter out;
     private final Optional<Path> history;
+    private final Commands commands;
+    private final List<String> typed = new ArrayList<>();
+    private CompletableFuture<Session> loading;
+    private volatile boolean running;
     private int inputs;
 
     /**
@@ -48,26 +42,31 @@ public final class Repl {
         this.terminal = terminal;
         this.history = history;
         this.out = terminal.writer();
+        this.commands = new Commands(terminal);
     }
 
     /** Runs until the learner leaves. */
     public void run() {
         // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt.
-        CompletableFuture<Session> loading = CompletableFuture.supplyAsync(() -> Session.open(out::println));
+        loading = CompletableFuture.supplyAsync(() -> Session.open(out::println));
         LineReader reader = reader();
         out.println("Gradus. Type :help for help, Ctrl-D to leave.");
         terminal.handle(Terminal.Signal.INT, signal -> {
-            if (loading.isDone()) {
+            if (running && loading.isDone()) {
+                out.println();
                 loading.join().interrupt();
             }
         });
         while (true) {
             try {
-                String input = reader.readLine("> ").strip();
-                if (input.equals(":quit") || input.equals("exit")) {
+                String input = Pasted.program(reader.readLine(Pasted.PROMPT)).strip();
+                if (input.equals(":quit") || input.equals(":q") || input.equals("exit")) {
                     break;
                 }
-                answer(input, loading);
+                if (!input.isEmpty()) {
+                    answer(input);
+                }
+                out.flush();
             } catch (UserInterruptException e) {
                 // Ctrl-C on a line being typed: a fresh prompt.
             } catch (EndOfFileException e) {
@@ -77,39 +76,85 @@ public final class Repl {
         loading.join().close();
     }
 
-    private void answer(String input, CompletableFuture<Session> loading) {
-        if (input.isEmpty()) {
-            return;
-        }
-        if (input.startsWith(":") || input.equals("help")) {
-            out.println(
-                    input.equals(":help") || input.equals("help")
-                            ? HELP
-                            : "There is no command " + input + ". Try :help.");
-            return;
-        }
+    private void answer(String input) {
+        Session session = loading.join();
+        running = true;
         try {
-            Session.Result result = loading.join().eval(input, "input " + ++inputs);
-            if (!result.display().isEmpty()) {
-                out.println(result.display().text());
+            Matcher question = Blocks.QUESTION.matcher(input);
+            if (question.matches()) {
+                commands.run(":doc " + question.group(1), session, typed);
+            } else if (input.equals("help")) {
+                commands.run(":help", session, typed);
+            } else if (input.equals(":reset")) {
+                reset(session);
+            } else if (input.startsWith(":")) {
+                commands.run(input, session, typed);
+            } else {
+                evaluate(input, session);
             }
         } catch (GradusException e) {
             out.println(e.getMessage());
+            session.remember("_error", e.getMessage());
+        } catch (RuntimeException e) {
+            out.println("Gradus itself failed, which is a mistake of its own: " + e);
+        } finally {
+            running = false;
         }
-        out.flush();
+    }
+
+    private void evaluate(String input, Session session) {
+        Session.Result result = session.eval(input, "input " + ++inputs);
+        typed.add(input);
+        if (!result.display().isEmpty()) {
+            out.println(result.display().text());
+        }
+    }
+
+    private void reset(Session session) {
+        session.close();
+        typed.clear();
+        loading = CompletableFuture.completedFuture(Session.open(out::println));
+        out.println("All variables are forgotten.");
     }
 
     private LineReader reader() {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("gradus")
-                .parser(new BlockParser())
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P. ")
+                .parser(new Blocks())
+                .highlighter(new Highlighting(Screen.isStyled(terminal)))
+                .completer(new Completion(() -> loading.isDone() ? Optional.of(loading.join()) : Optional.empty()))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, Pasted.CONTINUED)
                 .variable(LineReader.INDENTATION, 2)
+                .variable(LineReader.HISTORY_SIZE, REMEMBERED)
+                .variable(LineReader.HISTORY_FILE_SIZE, 2 * REMEMBERED)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
+        LineReader reader = builder.build();
+        completeSymbols(reader);
+        if (Screen.isStyled(terminal)) {
+            new AutosuggestionWidgets(reader).enable();
+        }
+        return reader;
+    }
+
+    /** Tab after a letter's TeX name puts the letter in its place; anywhere else it completes. */
+    private static void completeSymbols(LineReader reader) {
+        String widget = "gradus-symbol-or-complete";
+        reader.getWidgets().put(widget, () -> {
+            Optional<String> name = Symbols.nameAtEnd(reader.getBuffer().upToCursor());
+            if (name.isEmpty()) {
+                reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
+            } else {
+                reader.getBuffer().backspace(name.get().length());
+                reader.getBuffer().write(Symbols.byName().get(name.get()));
+            }
+            return true;
+        });
+        for (String keymap : List.of(LineReader.MAIN, LineReader.EMACS, LineReader.VIINS)) {
+            reader.getKeyMaps().get(keymap).bind(new Reference(widget), KeyMap.ctrl('I'));
+        }
     }
 
     /** Where history is kept, by the XDG convention; nowhere if that folder cannot be made. */
@@ -122,21 +167,6 @@ public final class Repl {
             return Optional.of(Files.createDirectories(folder).resolve("history"));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Accepts a block when it is a whole program; until then Enter starts another line of it. */
-    private static final class BlockParser implements Parser {
-        private final DefaultParser words =
-                new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]);
-
-        @Override
-        public ParsedLine parse(String line, int cursor, ParseContext context) {
-            boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-            if (accepting && !line.startsWith(":") && Session.isIncomplete(line)) {
-                throw new EOFError(-1, -1, "The block goes on.");
-            }
-            return words.parse(line, cursor, ParseContext.COMPLETE);
         }
     }
 }

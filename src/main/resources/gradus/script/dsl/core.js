@@ -268,5 +268,29 @@
         return source.call(this).replaceAll(/__(condition|text)\(\/\*<\*\/|\/\*>\*\/\)/g, '');
     });
 
-    return { Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
+    // What there is, for completion and for errors that suggest a name.
+    const names = () => Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__'));
+    const ownNames = new Set(['_', '_error']);
+    const variables = () => names().filter((name) => !ownNames.has(name));
+    const seal = () => names().forEach((name) => ownNames.add(name));
+    const membersOf = (path) => {
+        let object = globalThis;
+        for (const name of path.split('.')) {
+            if (object === null || object === undefined || !(name in Object(object))) {
+                return [];
+            }
+            object = object[name];
+        }
+        const found = new Set();
+        const plain = object !== Object.prototype;
+        for (let o = Object(object ?? {}); o !== null && !(plain && o === Object.prototype); o = Object.getPrototypeOf(o)) {
+            if (isTensor(object) && !(o instanceof Tensor) && o !== Tensor.prototype) {
+                break;
+            }
+            Object.getOwnPropertyNames(o).forEach((name) => found.add(name));
+        }
+        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor');
+    };
+
+    return { names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
 });

@@ -255,4 +255,5 @@
     for (const name of ['nn', 'optim', 'datasets']) {
         lazily(name, () => part(name));
     }
+    core.seal();
 });

@@ -1,0 +1,124 @@
+package gradus.terminal;
+
+import gradus.course.Course;
+import gradus.script.Reference;
+import gradus.script.Session;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** What could stand at the cursor: names, members, commands and their arguments, files, and letters by their TeX names. */
+final class Completion implements Completer {
+    private static final Pattern MEMBER = Pattern.compile("((?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)+)[\\p{L}\\p{N}_$]*");
+    private static final int DESCRIPTION = 60;
+
+    private final Supplier<Optional<Session>> session;
+
+    /**
+     * A completer.
+     *
+     * @param session the session, once it has been opened
+     */
+    Completion(Supplier<Optional<Session>> session) {
+        this.session = session;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        String before = line.line().substring(0, line.cursor());
+        String word = line.word().substring(0, line.wordCursor());
+        if (before.startsWith(":")) {
+            command(before, word, candidates);
+        } else if (word.startsWith("\\")) {
+            Symbols.byName()
+                    .forEach((name, letter) -> candidates.add(candidate(name, name + " " + letter, Optional.empty())));
+        } else {
+            program(word, candidates);
+        }
+    }
+
+    private void program(String word, List<Candidate> candidates) {
+        Matcher member = MEMBER.matcher(word);
+        if (member.matches()) {
+            String path = member.group(1);
+            String owner = path.substring(0, path.length() - 1);
+            session.get()
+                    .map(s -> s.members(owner))
+                    .orElse(List.of())
+                    .forEach(name -> candidates.add(candidate(path + name, name, description(owner, name))));
+        } else {
+            session.get().ifPresent(s -> s.names()
+                    .forEach(name -> candidates.add(candidate(name, name, description("", name)))));
+        }
+    }
+
+    private static Optional<String> description(String owner, String name) {
+        Reference reference = Reference.standard();
+        Optional<Reference.Entry> entry = owner.isEmpty()
+                ? Optional.ofNullable(reference.entries().get(name))
+                : Optional.ofNullable(reference.entries().get(owner + "." + name))
+                        .or(() -> reference.find(name));
+        return entry.map(Reference.Entry::summary).map(Completion::shortened);
+    }
+
+    private static String shortened(String summary) {
+        return summary.length() <= DESCRIPTION ? summary : summary.substring(0, DESCRIPTION - 3) + "...";
+    }
+
+    private static Candidate candidate(String value, String shown, Optional<String> description) {
+        return new Candidate(value, shown, null, description.orElse(null), null, null, false);
+    }
+
+    private void command(String before, String word, List<Candidate> candidates) {
+        if (!before.contains(" ")) {
+            Commands.DESCRIPTIONS.forEach(
+                    (name, text) -> candidates.add(new Candidate(name, name, null, shortened(text), null, null, true)));
+            return;
+        }
+        switch (before.substring(0, before.indexOf(' '))) {
+            case ":learn" ->
+                Course.installed()
+                        .lessons()
+                        .forEach(path -> candidates.add(
+                                candidate(Course.shortName(path), Course.shortName(path), Optional.empty())));
+            case ":check" -> {
+                Course.installed()
+                        .exercises()
+                        .forEach(path -> candidates.add(
+                                candidate(Course.shortName(path), Course.shortName(path), Optional.empty())));
+                files(word, candidates);
+            }
+            case ":load", ":save" -> files(word, candidates);
+            case ":doc", ":help" ->
+                Reference.standard()
+                        .entries()
+                        .values()
+                        .forEach(entry -> candidates.add(
+                                candidate(entry.name(), entry.name(), Optional.of(shortened(entry.summary())))));
+            default -> program(word, candidates);
+        }
+    }
+
+    private static void files(String word, List<Candidate> candidates) {
+        int slash = word.lastIndexOf('/');
+        String folder = word.substring(0, slash + 1);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+            for (Path entry : entries) {
+                String name = entry.getFileName() + (Files.isDirectory(entry) ? "/" : "");
+                candidates.add(new Candidate(folder + name, name, null, null, null, null, !name.endsWith("/")));
+            }
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            // There is nothing there to complete.
+        }
+    }
+}
