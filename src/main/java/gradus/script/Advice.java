@@ -11,6 +11,7 @@ final class Advice {
     private static final Pattern OVERLOAD =
             Pattern.compile("TypeError: No overload found for (?:(\\w+) (\\S+) (\\w+)|(\\S+) (\\w+))");
     private static final Pattern NOT_A_FUNCTION = Pattern.compile("TypeError: (.*) is not a function");
+    private static final Pattern ARGUMENT = Pattern.compile("TypeError: invokeMember \\((\\w+)\\) on .*");
     private static final Pattern OF_NOTHING =
             Pattern.compile("TypeError: Cannot (?:read|set) property '(.*)' of (undefined|null)");
 
@@ -66,6 +67,11 @@ final class Advice {
         Matcher call = NOT_A_FUNCTION.matcher(message);
         if (call.matches()) {
             return message + ". Only a function can be called; is a * missing before the bracket?";
+        }
+        Matcher argument = ARGUMENT.matcher(message.lines().findFirst().orElse(""));
+        if (argument.matches()) {
+            return "TypeError: " + argument.group(1) + " got an argument of a kind that it does not take. help("
+                    + argument.group(1) + ") says what it takes.";
         }
         if (message.startsWith("TypeError: Class constructor") || message.contains("cannot be invoked without 'new'")) {
             return message + ". Write new in front, as in new nn.Linear(2, 3).";

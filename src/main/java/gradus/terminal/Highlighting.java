@@ -11,8 +11,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours for a program as it is typed, and the bracket that belongs to the one at the cursor. Colours only: what the
- * text means is for the parser to say. */
+/**
+ * Colours for a program as it is typed, and the bracket that belongs to the one at the cursor. Colours only: what the
+ * text means is for the parser to say.
+ */
 final class Highlighting implements Highlighter {
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//.*|/\\*(?s:.*?)(?:\\*/|$))"
             + "|(?<string>'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?|`(?:\\\\(?s:.)|[^`\\\\])*`?)"

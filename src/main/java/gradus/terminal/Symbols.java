@@ -1,5 +1,6 @@
 package gradus.terminal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,11 +10,34 @@ final class Symbols {
     private static final Map<String, String> BY_NAME = new TreeMap<>();
 
     static {
-        String names =
-                "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma"
-                        + " sigma tau upsilon phi chi psi omega";
+        List<String> names = List.of(
+                "alpha",
+                "beta",
+                "gamma",
+                "delta",
+                "epsilon",
+                "zeta",
+                "eta",
+                "theta",
+                "iota",
+                "kappa",
+                "lambda",
+                "mu",
+                "nu",
+                "xi",
+                "omicron",
+                "pi",
+                "rho",
+                "varsigma",
+                "sigma",
+                "tau",
+                "upsilon",
+                "phi",
+                "chi",
+                "psi",
+                "omega");
         char letter = 'α';
-        for (String name : names.split(" ")) {
+        for (String name : names) {
             BY_NAME.put("\\" + name, String.valueOf(letter));
             String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             if (letter != 'ς') {

@@ -14,12 +14,24 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
+    private static final String CTRL_C = "\u0003";
+
+    @TempDir
+    private Path folder;
+
     private static String pipe(String input) {
         StringWriter out = new StringWriter();
         PipedInput.run(new BufferedReader(new StringReader(input)), new PrintWriter(out, true));
@@ -51,10 +63,17 @@ class TerminalTest {
                 .build();
         Thread repl = new Thread(() -> new Repl(terminal, Optional.empty()).run());
         repl.start();
+        int read = 0;
         for (int i = 0; i < inputs.length; i++) {
-            while (prompts(screen) <= i) {
+            if (inputs[i].equals(CTRL_C)) {
+                Thread.sleep(1000); // so that the program before it runs by now; it never ends by itself
+                terminal.raise(Terminal.Signal.INT);
+                continue;
+            }
+            while (prompts(screen) <= read) {
                 Thread.sleep(10);
             }
+            read++;
             keyboard.write(inputs[i].getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
         }
@@ -62,6 +81,12 @@ class TerminalTest {
         keyboard.close(); // first, as closing the terminal waits for the thread that reads this
         terminal.close();
         return screen.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a line consists of this answer, after a prompt that the editor may have left on it. */
+    private static boolean answered(String screen, String answer) {
+        return screen.lines()
+                .anyMatch(line -> line.strip().replaceFirst(".*\\.{4}", "").equals(answer));
     }
 
     /** How often the line editor has announced that it reads a line, by switching bracketed paste on. */
@@ -86,7 +111,105 @@ class TerminalTest {
         assertTrue(screen.contains("nope is not defined"), screen);
         assertTrue(screen.contains("42"), screen);
         assertTrue(screen.contains("There is no command :nonsense"), screen);
-        assertTrue(screen.contains("Ctrl-C  clears the line"), screen);
+        assertTrue(screen.contains("Ctrl-C clears or stops"), screen);
+    }
+
+    @Test
+    void tabCompletesMembersNamesAndLetters() throws Exception {
+        String screen = repl(
+                "const weights = param([1, 2])\r",
+                "weig\t.sof\tmax().sum()\r",
+                "const \\xi\t1 = 5\r",
+                "ξ1 + 37\r",
+                "\u0004");
+        assertTrue(screen.contains("1  (requiresGrad, from sum)"), screen);
+        assertTrue(screen.contains("42"), screen);
+    }
+
+    @Test
+    void theLastValueAndTheLastErrorHaveNames() throws Exception {
+        String screen = repl("6 * 7;\r", "print('last', _)\r", "nope\r", "print('error', _error)\r", "\u0004");
+        assertTrue(screen.contains("last 42"), screen);
+        assertTrue(screen.contains("error ReferenceError: nope"), screen);
+    }
+
+    @Test
+    void aPastedSessionLosesItsPromptsAndAnswers() throws Exception {
+        String pasted = "\u001b[200~> const pasted = [1,\n. 2]\n> pasted.length + 40\n42\u001b[201~\r";
+        String screen = repl(pasted, "print('sum', pasted[0] + pasted[1])\r", "\u0004");
+        assertTrue(screen.contains("sum 3"), screen);
+        assertTrue(answered(screen, "42"), screen);
+    }
+
+    @Test
+    void commandsLookAfterTheSession() throws Exception {
+        Path saved = folder.resolve("saved.js");
+        String screen = repl(
+                "const kept = tensor([1, 2])\r",
+                ":vars\r",
+                ":time kept.sum()\r",
+                ":doc softmax\r",
+                "relu?\r",
+                ":save " + saved + "\r",
+                ":reset\r",
+                ":vars\r",
+                ":load " + saved + "\r",
+                "kept.sum()\r",
+                ":tim\r",
+                ":load no-such-file.js\r",
+                ":quit\r");
+        assertTrue(screen.contains("kept = [1, 2]"), screen);
+        assertTrue(screen.contains("median "), screen);
+        assertTrue(screen.contains("softmax(x: Data, axis?: number): Tensor"), screen);
+        assertTrue(screen.contains("relu(x: Data): Tensor"), screen);
+        assertTrue(screen.contains("None yet."), screen);
+        assertTrue(answered(screen, "3"), screen);
+        assertTrue(screen.contains("Did you mean :time?"), screen);
+        assertTrue(screen.contains("no-such-file.js"), screen);
+        assertTrue(Files.readString(saved).startsWith("const kept = tensor([1, 2])\n"));
+    }
+
+    @Test
+    void ctrlCStopsWhatRunsAndKeepsTheVariables() throws Exception {
+        String screen = repl("const stays = 42\r", "while (true) {}\r", CTRL_C, "print('stays', stays)\r", "\u0004");
+        assertTrue(screen.contains("Stopped."), screen);
+        assertTrue(screen.contains("stays 42"), screen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "const x = 'a' // c      | kkkkk.....sss.cccc",
+                "`a ${b}` + 3.5e-2       | ssssssss...nnnnnn",
+                "f(new A([1]))           | ..kkk....n",
+                "x1 + 0xff               | .....nnnn",
+            })
+    void coloursFollowTheLanguage(String code, String kinds) {
+        AttributedString coloured =
+                Highlighting.coloured(code.strip(), code.strip().length() + 5);
+        StringBuilder seen = new StringBuilder();
+        for (int i = 0; i < coloured.length(); i++) {
+            AttributedStyle style = coloured.styleAt(i);
+            seen.append(
+                    style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA))
+                            ? 'k'
+                            : style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN))
+                                    ? 's'
+                                    : style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN))
+                                            ? 'n'
+                                            : style.equals(AttributedStyle.DEFAULT.faint()) ? 'c' : '.');
+        }
+        assertEquals(kinds.strip(), seen.toString().replaceAll("\\.+$", ""));
+        assertEquals(code.strip(), coloured.toString());
+    }
+
+    @Test
+    void theBracketAtTheCursorShowsItsPartner() {
+        AttributedString coloured = Highlighting.coloured("f([1], g())", 11);
+        assertEquals(coloured.styleAt(10), coloured.styleAt(1));
+        assertTrue(!coloured.styleAt(10).equals(coloured.styleAt(2)));
     }
 
     @Test
