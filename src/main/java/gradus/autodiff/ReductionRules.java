@@ -21,19 +21,23 @@ import java.util.List;
  */
 final class ReductionRules {
     static final Rule SUM = linear(
-            "sum",
-            call -> Reductions.sum(call.value(0), axes(call).axes(), axes(call).keepDims()),
-            (g, call) -> wide(g, call).broadcastTo(call.shape(0)),
-            "1");
+                    "sum",
+                    call -> Reductions.sum(
+                            call.value(0), axes(call).axes(), axes(call).keepDims()),
+                    (g, call) -> wide(g, call).broadcastTo(call.shape(0)),
+                    "1")
+            .fused(FusedProducts::sum);
 
     static final Rule MEAN = linear(
-            "mean",
-            call -> Reductions.sum(call.value(0), axes(call).axes(), axes(call).keepDims())
-                    .map(sum -> sum / axes(call).count(call.shape(0))),
-            (g, call) -> wide(g, call)
-                    .broadcastTo(call.shape(0))
-                    .div(Tensor.constant(axes(call).count(call.shape(0)))),
-            "1/N");
+                    "mean",
+                    call -> Reductions.sum(
+                                    call.value(0), axes(call).axes(), axes(call).keepDims())
+                            .map(sum -> sum / axes(call).count(call.shape(0))),
+                    (g, call) -> wide(g, call)
+                            .broadcastTo(call.shape(0))
+                            .div(Tensor.constant(axes(call).count(call.shape(0)))),
+                    "1/N")
+            .fused(FusedProducts::mean);
 
     static final Rule MAX = smooth(
             "max",
