@@ -7,6 +7,13 @@ package gradus.array;
 enum Arithmetic {
     ADD {
         @Override
+        void all(double[] x, double[] y, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] + y[i];
+            }
+        }
+
+        @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
                 for (int i = 0; i < count; i++) {
@@ -23,6 +30,13 @@ enum Arithmetic {
         }
     },
     SUB {
+        @Override
+        void all(double[] x, double[] y, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] - y[i];
+            }
+        }
+
         @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
@@ -44,6 +58,13 @@ enum Arithmetic {
     },
     MUL {
         @Override
+        void all(double[] x, double[] y, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] * y[i];
+            }
+        }
+
+        @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
                 for (int i = 0; i < count; i++) {
@@ -60,6 +81,13 @@ enum Arithmetic {
         }
     },
     DIV {
+        @Override
+        void all(double[] x, double[] y, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] / y[i];
+            }
+        }
+
         @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
@@ -79,6 +107,9 @@ enum Arithmetic {
             }
         }
     };
+
+    /** z = x op y, for arrays of one length. Loops that start at 0 become vectors; the JVM cannot tell of others. */
+    abstract void all(double[] x, double[] y, double[] z);
 
     /** z = x op y for {@code count} numbers; if neither steps, count is 1. */
     abstract void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count);

@@ -40,7 +40,7 @@ public final class CrossEntropy {
             int from = row * classes;
             int top = top(x.data(), from, classes, largest[row]);
             double rest = restOfSum(x.data(), result, from, classes, largest[row]);
-            double all = Kernels.CHOSEN.sum(targets, from, classes);
+            double all = Kernels.current().sum(targets, from, classes);
             double factor = scale / (1 + rest);
             for (int i = from; i < from + classes; i++) {
                 double others = i == top ? rest : 1 + (rest - result[i]);
@@ -56,14 +56,14 @@ public final class CrossEntropy {
         double[] logits = x.data();
         double[] shifted = new double[logits.length];
         for (int row = 0; row < largest.length; row++) {
-            double max = Kernels.CHOSEN.max(logits, row * classes, classes);
+            double max = Kernels.current().max(logits, row * classes, classes);
             largest[row] = max;
             for (int i = row * classes; i < (row + 1) * classes; i++) {
                 shifted[i] = logits[i] - max;
             }
         }
         double[] result = new double[logits.length];
-        Kernels.CHOSEN.exp(shifted, result);
+        Kernels.current().exp(shifted, result);
         return result;
     }
 
@@ -85,6 +85,6 @@ public final class CrossEntropy {
         if (top >= 0) {
             exponentials[top] = 0;
         }
-        return Kernels.CHOSEN.sum(exponentials, from, classes);
+        return Kernels.current().sum(exponentials, from, classes);
     }
 }

@@ -40,65 +40,60 @@ public final class Elementwise {
     /** e^x. */
     public static NdArray exp(NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.exp(x.data(), result);
+        Kernels.current().exp(x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** tanh x. */
     public static NdArray tanh(NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.tanh(x.data(), result);
+        Kernels.current().tanh(x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** 1/(1 + e^-x), exact in both tails. */
     public static NdArray sigmoid(NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.sigmoid(x.data(), result);
+        Kernels.current().sigmoid(x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** max(x, 0). */
     public static NdArray relu(NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.relu(x.data(), result);
+        Kernels.current().relu(x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** g tanh'(x), for operands of one shape. */
     public static NdArray tanhProduct(NdArray g, NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.tanhProduct(g.data(), x.data(), result);
+        Kernels.current().tanhProduct(g.data(), x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** g sigmoid'(x), for operands of one shape. */
     public static NdArray sigmoidProduct(NdArray g, NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.sigmoidProduct(g.data(), x.data(), result);
+        Kernels.current().sigmoidProduct(g.data(), x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** g where x > 0, else 0, for operands of one shape. */
     public static NdArray reluProduct(NdArray g, NdArray x) {
         double[] result = new double[x.size()];
-        Kernels.CHOSEN.reluProduct(g.data(), x.data(), result);
+        Kernels.current().reluProduct(g.data(), x.data(), result);
         return NdArray.of(x.shape(), result);
     }
 
     /** a += b, for b that broadcasts to a's shape. Whoever calls owns a. */
     public static void addInPlace(NdArray a, NdArray b) {
         if (a.shape().equals(b.shape())) {
-            Arithmetic.ADD.run(a.data(), 0, 1, b.data(), 0, 1, a.data(), 0, a.size());
+            Arithmetic.ADD.all(a.data(), b.data(), a.data());
+        } else if (b.shape().rank() == 1 && b.size() == a.shape().dim(-1)) {
+            Kernels.current().addToRows(b.data(), a.data(), b.size() == 0 ? 0 : a.size() / b.size());
         } else {
-            int[] steps = b.shape().stridesAs(a.shape());
-            int step = steps[steps.length - 1];
-            Strided.walk(
-                    0,
-                    steps,
-                    a.shape(),
-                    (from, at, s, count) ->
-                            Arithmetic.ADD.run(a.data(), at, 1, b.data(), from, step, a.data(), at, count));
+            all(Arithmetic.ADD, a, b, a.shape(), a.data());
         }
     }
 
@@ -107,7 +102,7 @@ public final class Elementwise {
         double[] y = b.data();
         if (a.shape().equals(b.shape())) {
             double[] result = new double[x.length];
-            operation.run(x, 0, 1, y, 0, 1, result, 0, result.length);
+            operation.all(x, y, result);
             return NdArray.of(a.shape(), result);
         }
         Shape shape = Shape.broadcast(a.shape(), b.shape(), name);
@@ -117,13 +112,18 @@ public final class Elementwise {
         } else if (x.length == 1) {
             operation.run(x, 0, 0, y, 0, 1, result, 0, result.length);
         } else {
-            Broadcasting.walk(
-                    a.shape(),
-                    b.shape(),
-                    shape,
-                    (xAt, xStep, yAt, yStep, at, count) ->
-                            operation.run(x, xAt, xStep, y, yAt, yStep, result, at, count));
+            all(operation, a, b, shape, result);
         }
         return NdArray.of(shape, result);
+    }
+
+    private static void all(Arithmetic operation, NdArray a, NdArray b, Shape shape, double[] result) {
+        double[] x = a.data();
+        double[] y = b.data();
+        Broadcasting.walk(
+                a.shape(),
+                b.shape(),
+                shape,
+                (xAt, xStep, yAt, yStep, at, count) -> operation.run(x, xAt, xStep, y, yAt, yStep, result, at, count));
     }
 }

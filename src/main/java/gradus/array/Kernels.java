@@ -2,12 +2,21 @@ package gradus.array;
 
 /**
  * The loops that training spends its time in, over plain arrays. There are two implementations: one on the vector module
- * (jdk.incubator.vector), and one of ordinary loops for a JVM that was started without it. Both give the same results
- * to rounding. Results go to arrays other than the operands'.
+ * (jdk.incubator.vector), and one of ordinary loops. Both do the same operations in the same order, so that their
+ * results are equal to the last bit, and which one is at work shows in nothing but the time. Results go to arrays other
+ * than the operands'.
  */
 interface Kernels {
-    /** The implementation for this JVM, chosen once. */
-    Kernels CHOSEN = choose();
+    /** A longer inner index is cut up, so that what a product reads many times over stays in the cache. */
+    int INNER = 1024;
+
+    /** Sums are made of as many partial sums, each of every so-many-th number, as the widest vectors have lanes. */
+    int PARTIAL_SUMS = 8;
+
+    /** The implementation that is at work now. */
+    static Kernels current() {
+        return WarmUp.current;
+    }
 
     /**
      * A matrix as it lies in memory.
@@ -20,7 +29,24 @@ interface Kernels {
     record Matrix(double[] data, int at, int row, int column) {}
 
     /** c = a b for a of shape (n, k) and b of (k, m), each row-major or transposed; c is row-major from {@code cAt} on. */
-    void matmul(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m);
+    default void matmul(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m) {
+        product(a, b, c, cAt, n, Math.min(k, INNER), m);
+        if (k > INNER) {
+            double[] part = new double[n * m];
+            for (int l = INNER; l < k; l += INNER) {
+                Matrix left = new Matrix(a.data, a.at + l * a.column, a.row, a.column);
+                Matrix right = new Matrix(b.data, b.at + l * b.row, b.row, b.column);
+                product(left, right, part, 0, n, Math.min(k - l, INNER), m);
+                Arithmetic.ADD.run(c, cAt, 1, part, 0, 1, c, cAt, part.length);
+            }
+        }
+    }
+
+    /** As matmul, for k up to {@link #INNER}. */
+    void product(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m);
+
+    /** Adds a row to each of {@code rows} rows of its length. */
+    void addToRows(double[] row, double[] x, int rows);
 
     /** y = e^x. */
     void exp(double[] x, double[] y);
@@ -51,19 +77,4 @@ interface Kernels {
 
     /** The largest of {@code count} numbers; NaN if there is one; -Infinity of none. */
     double max(double[] x, int from, int count);
-
-    private static Kernels choose() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-            try {
-                // By name, since loading the class takes the module.
-                return Class.forName("gradus.array.VectorKernels")
-                        .asSubclass(Kernels.class)
-                        .getDeclaredConstructor()
-                        .newInstance();
-            } catch (ReflectiveOperationException | LinkageError e) {
-                return new PlainKernels(); // an incubating module may change with the JDK
-            }
-        }
-        return new PlainKernels();
-    }
 }

@@ -87,7 +87,7 @@ public final class MatMul {
             int column = transposeA ? n : 1;
             Threads.split(n, ROWS_A_THREAD, (long) k * m, (from, to) -> {
                 Kernels.Matrix left = new Kernels.Matrix(a, aAt + from * row, row, column);
-                Kernels.CHOSEN.matmul(left, right, c, cAt + from * m, to - from, k, m);
+                Kernels.current().matmul(left, right, c, cAt + from * m, to - from, k, m);
             });
         }
     }

@@ -51,7 +51,7 @@ public final class Reductions {
         }
         Shape result = shape(x.shape(), axes, keepDims);
         double[] sums = new double[result.size()];
-        Kernels.CHOSEN.sumRows(x.data(), sums.length == 0 ? 0 : x.size() / sums.length, sums.length, sums);
+        Kernels.current().sumRows(x.data(), sums.length == 0 ? 0 : x.size() / sums.length, sums.length, sums);
         return NdArray.of(result, sums);
     }
 
@@ -67,7 +67,7 @@ public final class Reductions {
 
     /** The largest element; NaN if there is one; -Infinity of nothing. */
     public static double max(double[] data, int from, int count) {
-        return Kernels.CHOSEN.max(data, from, count);
+        return Kernels.current().max(data, from, count);
     }
 
     /** The smallest element; NaN if there is one; Infinity of nothing. */
@@ -145,7 +145,7 @@ public final class Reductions {
 
     /** Adds up what each addition rounds off as well, so that the terms may be many, and may cancel. */
     static double sum(double[] data, int from, int count) {
-        return Kernels.CHOSEN.sum(data, from, count);
+        return Kernels.current().sum(data, from, count);
     }
 
     private static NdArray axesLast(NdArray x, int[] axes) {

@@ -20,18 +20,6 @@ public final class SpecialFunctions {
         return e / (1 + e);
     }
 
-    /** The derivative of {@link #sigmoid}, with all its digits in both tails. */
-    public static double sigmoidSlope(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return e / ((1 + e) * (1 + e));
-    }
-
-    /** The derivative of tanh, with all its digits in both tails. */
-    public static double tanhSlope(double x) {
-        double e = Math.exp(-2 * Math.abs(x));
-        return 4 * e / ((1 + e) * (1 + e));
-    }
-
     /** log(1+e^x), without overflow, and without losing the digits of e^x when x is very negative. */
     public static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));

@@ -1,5 +1,24 @@
 package gradus.array;
 
+import static gradus.array.PlainKernels.E10;
+import static gradus.array.PlainKernels.E11;
+import static gradus.array.PlainKernels.E12;
+import static gradus.array.PlainKernels.E2;
+import static gradus.array.PlainKernels.E3;
+import static gradus.array.PlainKernels.E4;
+import static gradus.array.PlainKernels.E5;
+import static gradus.array.PlainKernels.E6;
+import static gradus.array.PlainKernels.E7;
+import static gradus.array.PlainKernels.E8;
+import static gradus.array.PlainKernels.E9;
+import static gradus.array.PlainKernels.EXP_LIMIT;
+import static gradus.array.PlainKernels.LN2;
+import static gradus.array.PlainKernels.LN2_REST;
+import static gradus.array.PlainKernels.LOG2_E;
+import static gradus.array.PlainKernels.ROUNDING;
+import static gradus.array.PlainKernels.ROUNDING_BIASED;
+import static gradus.array.PlainKernels.TANH_LIMIT;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -15,26 +34,6 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
-    /** Added to a number below 2^51, rounds it to an integer, which then stands in the lowest bits. */
-    private static final double ROUNDING = 0x1.8p52;
-
-    /** As ROUNDING; what then stands in the lowest bits is more by the bias of a double's exponent. */
-    private static final double ROUNDING_BIASED = 0x1.8p52 + 1023;
-
-    private static final double LN2 = 0x1.62e42fefa39efp-1;
-    private static final double LN2_REST = 2.3190468138462996e-17;
-    private static final double LOG2_E = 1 / LN2;
-
-    /** e^x is 0 below and infinite above. */
-    private static final double EXP_LIMIT = 750;
-
-    /** (e^r - 1 - r)/r^2 for |r| below ln(2)/2, to 4e-19 of e^r: interpolated at the Chebyshev nodes, highest first. */
-    private static final double[] EXP_TAIL = {
-        0x1.1f7340dbc337ep-29, 0x1.af4e554377204p-26, 0x1.27e4db46cddd1p-22, 0x1.71de01fdbf9cap-19,
-        0x1.a01a01a6e1e2ap-16, 0x1.a01a01abf85abp-13, 0x1.6c16c16c162c3p-10, 0x1.11111111100bep-7,
-        0x1.5555555555556p-5, 0x1.5555555555557p-3, 0.5
-    };
-
     private final Kernels plain = new PlainKernels();
 
     private static DoubleVector load(double[] x, int at) {
@@ -47,8 +46,21 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void matmul(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m) {
+    public void product(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m) {
         VectorMatMul.multiply(a, b, c, cAt, n, k, m);
+    }
+
+    @Override
+    public void addToRows(double[] row, double[] x, int rows) {
+        int whole = row.length - row.length % LANES;
+        for (int r = 0, at = 0; r < rows; r++, at += row.length) {
+            for (int j = 0; j < whole; j += LANES) {
+                load(x, at + j).add(load(row, j)).intoArray(x, at + j);
+            }
+            for (int j = whole; j < row.length; j++) {
+                x[at + j] += row[j];
+            }
+        }
     }
 
     @Override
@@ -140,25 +152,26 @@ final class VectorKernels implements Kernels {
 
     @Override
     public double sum(double[] x, int from, int count) {
-        if (count < 2 * LANES) {
+        if (LANES > PARTIAL_SUMS || count < 2 * PARTIAL_SUMS) {
             return plain.sum(x, from, count);
         }
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        DoubleVector rest = sum;
-        int whole = count - count % LANES;
-        for (int i = 0; i < whole; i += LANES) {
-            DoubleVector term = load(x, from + i);
-            DoubleVector next = sum.add(term);
-            DoubleVector added = next.sub(sum);
-            rest = rest.add(sum.sub(next.sub(added)).add(term.sub(added)));
-            sum = next;
+        double[] sums = new double[PARTIAL_SUMS];
+        double[] rests = new double[PARTIAL_SUMS];
+        int whole = count - count % PARTIAL_SUMS;
+        for (int lane = 0; lane < PARTIAL_SUMS; lane += LANES) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            DoubleVector rest = sum;
+            for (int i = lane; i < whole; i += PARTIAL_SUMS) {
+                DoubleVector term = load(x, from + i);
+                DoubleVector next = sum.add(term);
+                DoubleVector added = next.sub(sum);
+                rest = rest.add(sum.sub(next.sub(added)).add(term.sub(added)));
+                sum = next;
+            }
+            sum.intoArray(sums, lane);
+            rest.intoArray(rests, lane);
         }
-        double[] parts = new double[LANES + count - whole];
-        sum.intoArray(parts, 0);
-        System.arraycopy(x, from + whole, parts, LANES, count - whole);
-        double rests = rest.reduceLanes(VectorOperators.ADD);
-        double total = plain.sum(parts, 0, parts.length);
-        return PlainKernels.withRest(total, rests);
+        return PlainKernels.total(sums, rests, x, from + whole, count - whole);
     }
 
     @Override
@@ -195,7 +208,8 @@ final class VectorKernels implements Kernels {
         return max.reduceLanes(VectorOperators.MAX);
     }
 
-    /** e^x = 2^k e^r with x = k ln 2 + r. 2^k is multiplied in two halves, each within range, and rounds at most once. */
+    // The functions, operation for operation as in PlainKernels, where they are explained.
+
     private static DoubleVector exp(DoubleVector x) {
         DoubleVector v = x.blend(EXP_LIMIT, x.compare(VectorOperators.GT, EXP_LIMIT));
         v = v.blend(-EXP_LIMIT, v.compare(VectorOperators.LT, -EXP_LIMIT));
@@ -204,40 +218,32 @@ final class VectorKernels implements Kernels {
         return expm1Reduced(v, k).add(1).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
     }
 
-    /** e^r - 1 for r = x - k ln 2, at most ln(2)/2 in size. */
     private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector k) {
         DoubleVector minusK = k.neg();
         DoubleVector r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2), x);
         r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2_REST), r);
-        DoubleVector q = DoubleVector.broadcast(SPECIES, EXP_TAIL[0]);
-        q = coefficient(q, r, 1);
-        q = coefficient(q, r, 2);
-        q = coefficient(q, r, 3);
-        q = coefficient(q, r, 4);
-        q = coefficient(q, r, 5);
-        q = coefficient(q, r, 6);
-        q = coefficient(q, r, 7);
-        q = coefficient(q, r, 8);
-        q = coefficient(q, r, 9);
-        q = coefficient(q, r, 10);
+        DoubleVector q = DoubleVector.broadcast(SPECIES, E12);
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E11));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E10));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E9));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E8));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E7));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E6));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E5));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E4));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E3));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E2));
         return q.fma(r.mul(r), r);
     }
 
-    private static DoubleVector coefficient(DoubleVector q, DoubleVector r, int i) {
-        return q.fma(r, DoubleVector.broadcast(SPECIES, EXP_TAIL[i]));
-    }
-
-    /** 2^k for whole numbers k from -1022 to 1023: k written into the exponent. */
     private static DoubleVector powerOfTwo(DoubleVector k) {
         LongVector bits = k.add(ROUNDING_BIASED).reinterpretAsLongs();
         return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
     }
 
-    /** With E = e^(2|x|) - 1, tanh |x| = E/(E + 2); both it and E keep their digits near 0. */
     private static DoubleVector tanh(DoubleVector x) {
         DoubleVector twice = x.abs().mul(2);
-        // tanh is 1 to the last digit long before
-        DoubleVector t = twice.blend(50, twice.compare(VectorOperators.GT, 50));
+        DoubleVector t = twice.blend(TANH_LIMIT, twice.compare(VectorOperators.GT, TANH_LIMIT));
         DoubleVector k = t.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
         DoubleVector power = powerOfTwo(k);
         DoubleVector e = expm1Reduced(t, k).fma(power, power.sub(1));

@@ -21,9 +21,6 @@ final class VectorMatMul {
     /** Vectors a tile: a processor with vectors of four doubles has registers for three. */
     private static final int WIDTH = LANES == 4 ? 3 : 4;
 
-    /** A longer inner index is cut up, so that a panel stays in the second-level cache. */
-    private static final int INNER = 1024;
-
     /** Operands of more numbers than this, about a first-level cache full, are worth copying together. */
     private static final int LARGE = 8192;
 
@@ -56,25 +53,16 @@ final class VectorMatMul {
             return;
         }
         VectorMatMul product = OF_THREAD.get();
-        product.run(a, 0, b, 0, c, cAt, n, Math.min(k, INNER), m);
-        if (k > INNER) {
-            double[] part = new double[n * m];
-            for (int l = INNER; l < k; l += INNER) {
-                product.run(a, l, b, l, part, 0, n, Math.min(k - l, INNER), m);
-                for (int i = 0; i < part.length; i++) {
-                    c[cAt + i] += part[i];
-                }
-            }
-        }
+        product.run(a, b, c, cAt, n, k, m);
         product.left = null;
         product.right = null;
         product.into = null;
     }
 
-    private void run(Matrix a, int aFrom, Matrix b, int bFrom, double[] c, int cAt, int n, int inner, int m) {
+    private void run(Matrix a, Matrix b, double[] c, int cAt, int n, int inner, int m) {
         k = inner;
-        int aAt = a.at() + aFrom * a.column();
-        int bAt = b.at() + bFrom * b.row();
+        int aAt = a.at();
+        int bAt = b.at();
         boolean aCopied = a.column() != 1 && n >= ROWS && n * k > LARGE && m > WIDTH * LANES;
         boolean bCopied = b.column() != 1 || m < LANES || (k * m > LARGE && n > 2 * ROWS);
         left = aCopied ? copyTiles(a, aAt, n) : a.data();

@@ -1,7 +1,7 @@
 package gradus.array;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.array.Kernels.Matrix;
@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -23,12 +24,7 @@ class KernelsTest {
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 23, 31, 64, 100, 1001};
 
     static Stream<Kernels> kernels() {
-        return Stream.of(new PlainKernels(), Kernels.CHOSEN);
-    }
-
-    @Test
-    void theVectorsAreChosenWhereTheirModuleIs() {
-        assertInstanceOf(VectorKernels.class, Kernels.CHOSEN);
+        return Stream.of(new PlainKernels(), WarmUp.vectorKernels().orElseThrow());
     }
 
     @ParameterizedTest
@@ -214,13 +210,44 @@ class KernelsTest {
         }
     }
 
-    private interface Function {
-        void apply(double[] x, double[] y);
+    @Test
+    void bothImplementationsAgreeToTheLastBit() {
+        List<Kernels> both = kernels().toList();
+        double[] x = points();
+        double[] g = numbers(x.length, -2, 2);
+        List<Function> functions = List.of(
+                Kernels::exp,
+                Kernels::tanh,
+                Kernels::sigmoid,
+                Kernels::relu,
+                (kernels, in, out) -> kernels.tanhProduct(g, in, out),
+                (kernels, in, out) -> kernels.sigmoidProduct(g, in, out),
+                (kernels, in, out) -> kernels.reluProduct(g, in, out),
+                (kernels, in, out) -> kernels.sumRows(in, 7, in.length / 7, out),
+                (kernels, in, out) -> out[0] = kernels.sum(in, 0, in.length),
+                (kernels, in, out) -> out[0] = kernels.max(in, 0, in.length),
+                (kernels, in, out) ->
+                        kernels.matmul(new Matrix(in, 0, 37, 1), new Matrix(g, 1, 1, 37), out, 0, 23, 37, 41),
+                (kernels, in, out) ->
+                        kernels.matmul(new Matrix(in, 0, 1, 5), new Matrix(g, 0, 3, 1), out, 0, 5, 300, 3),
+                (kernels, in, out) ->
+                        kernels.matmul(new Matrix(in, 0, 5, 1), new Matrix(g, 0, 9, 1), out, 0, 1, 130, 9));
+        for (Function f : functions) {
+            double[] plain = new double[x.length];
+            double[] vectors = new double[x.length];
+            f.apply(both.get(0), x, plain);
+            f.apply(both.get(1), x, vectors);
+            assertArrayEquals(plain, vectors);
+        }
     }
 
-    private static double[] into(Function f, double[] x) {
+    private interface Function {
+        void apply(Kernels kernels, double[] x, double[] y);
+    }
+
+    private static double[] into(BiConsumer<double[], double[]> f, double[] x) {
         double[] y = new double[x.length];
-        f.apply(x, y);
+        f.accept(x, y);
         return y;
     }
 
