@@ -2,7 +2,6 @@ package gradus.array;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
-import java.util.stream.IntStream;
 
 /** Elementwise operations on two arrays of different shapes, and the way back: summing over what was repeated. */
 public final class Broadcasting {
@@ -26,13 +25,42 @@ public final class Broadcasting {
                 result[i] = f.applyAsDouble(x[0], y[i]);
             }
         } else {
-            double[] wideX = a.broadcastTo(shape).data();
-            double[] wideY = b.broadcastTo(shape).data();
-            for (int i = 0; i < result.length; i++) {
-                result[i] = f.applyAsDouble(wideX[i], wideY[i]);
-            }
+            walk(a.shape(), b.shape(), shape, (xAt, xStep, yAt, yStep, at, count) -> {
+                for (int i = 0; i < count; i++) {
+                    result[at + i] = f.applyAsDouble(x[xAt + i * xStep], y[yAt + i * yStep]);
+                }
+            });
         }
         return NdArray.of(shape, result);
+    }
+
+    /** One innermost run of two operands and their result; a step is 0 where one number serves for the whole run. */
+    interface Run {
+        void accept(int xAt, int xStep, int yAt, int yStep, int at, int count);
+    }
+
+    /** The runs along the last axis of {@code to}, which has at least one, that two shapes are read in to reach it. */
+    static void walk(Shape a, Shape b, Shape to, Run run) {
+        int[] xSteps = a.stridesAs(to);
+        int[] ySteps = b.stridesAs(to);
+        int rank = to.rank();
+        int inner = to.dim(-1);
+        int[] index = new int[rank];
+        int x = 0;
+        int y = 0;
+        for (int at = 0; at < to.size(); at += inner) {
+            run.accept(x, xSteps[rank - 1], y, ySteps[rank - 1], at, inner);
+            for (int axis = rank - 2; axis >= 0; axis--) {
+                x += xSteps[axis];
+                y += ySteps[axis];
+                if (++index[axis] < to.dim(axis)) {
+                    break;
+                }
+                x -= xSteps[axis] * to.dim(axis);
+                y -= ySteps[axis] * to.dim(axis);
+                index[axis] = 0;
+            }
+        }
     }
 
     /**
@@ -44,11 +72,14 @@ public final class Broadcasting {
             return x;
         }
         int lead = x.shape().rank() - to.rank();
-        int[] repeated = IntStream.range(0, x.shape().rank())
-                .filter(axis ->
-                        axis < lead || (to.dim(axis - lead) == 1 && x.shape().dim(axis) != 1))
-                .toArray();
-        return Reductions.sum(x, repeated, false).reshape(to);
+        int[] repeated = new int[x.shape().rank()];
+        int count = 0;
+        for (int axis = 0; axis < repeated.length; axis++) {
+            if (axis < lead || (to.dim(axis - lead) == 1 && x.shape().dim(axis) != 1)) {
+                repeated[count++] = axis;
+            }
+        }
+        return Reductions.sum(x, Arrays.copyOf(repeated, count), false).reshape(to);
     }
 
     /** Whether {@code from} broadcasts to {@code to}. */

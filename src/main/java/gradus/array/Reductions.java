@@ -45,16 +45,29 @@ public final class Reductions {
 
     /** The sum over {@code axes}; what each addition rounds off is added back (Neumaier). */
     public static NdArray sum(NdArray x, int[] axes, boolean keepDims) {
-        return fold(x, axes, keepDims, Reductions::sum);
+        int leading = leading(x.shape(), axes);
+        if (leading == 0 || leading == x.shape().rank()) {
+            return fold(x, axes, keepDims, Reductions::sum);
+        }
+        Shape result = shape(x.shape(), axes, keepDims);
+        double[] sums = new double[result.size()];
+        Kernels.current().sumRows(x.data(), sums.length == 0 ? 0 : x.size() / sums.length, sums.length, sums);
+        return NdArray.of(result, sums);
+    }
+
+    /** How many axes are reduced if they are the first ones in order, so that what is summed are whole rows; else 0. */
+    private static int leading(Shape shape, int[] axes) {
+        for (int i = 0; i < axes.length; i++) {
+            if (shape.axis(axes[i]) != i) {
+                return 0;
+            }
+        }
+        return axes.length;
     }
 
     /** The largest element; NaN if there is one; -Infinity of nothing. */
     public static double max(double[] data, int from, int count) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            max = Math.max(max, data[from + i]);
-        }
-        return max;
+        return Kernels.current().max(data, from, count);
     }
 
     /** The smallest element; NaN if there is one; Infinity of nothing. */
@@ -132,16 +145,7 @@ public final class Reductions {
 
     /** Adds up what each addition rounds off as well, so that the terms may be many, and may cancel. */
     static double sum(double[] data, int from, int count) {
-        double sum = 0;
-        double rest = 0;
-        for (int i = 0; i < count; i++) {
-            double term = data[from + i];
-            double next = sum + term;
-            double added = next - sum;
-            rest += (sum - (next - added)) + (term - added);
-            sum = next;
-        }
-        return Double.isFinite(sum) && Double.isFinite(rest) ? sum + rest : sum;
+        return Kernels.current().sum(data, from, count);
     }
 
     private static NdArray axesLast(NdArray x, int[] axes) {

@@ -1,11 +1,13 @@
 package gradus.autodiff;
 
 import gradus.array.Broadcasting;
+import gradus.array.Elementwise;
 import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.Shape;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -58,15 +60,9 @@ public final class Backward {
     static void accumulate(Tensor root, Options options) {
         Tensor seed = seed(root, options);
         Backward pass = new Backward(root, options, Mechanism.RIGHT);
-        Recording.with(options.createGraph(), () -> {
-            pass.run(seed, (i, g) -> {
-                Tensor tensor = pass.graph.tensor(i);
-                if (tensor.retainsGrad()) {
-                    tensor.accumulateGrad(g);
-                }
-            });
-            return null;
-        });
+        pass.run(seed, i -> pass.graph.tensor(i).retainsGrad(), (i, g) -> pass.graph
+                .tensor(i)
+                .accumulateGrad(g));
     }
 
     /**
@@ -83,23 +79,42 @@ public final class Backward {
         Tensor seed = seed(root, options);
         Backward pass = new Backward(root, options, mechanism);
         Tensor[] found = new Tensor[pass.graph.size()];
-        return Recording.with(options.createGraph(), () -> {
-            pass.run(seed, (i, g) -> found[i] = g);
-            return targets.stream()
-                    .map(target -> {
-                        boolean reached = target.slot < found.length && pass.graph.tensor(target.slot) == target;
-                        Tensor g = reached ? found[target.slot] : null;
-                        return g == null ? Tensor.constant(NdArray.full(target.shape(), 0)) : g;
-                    })
-                    .toArray(Tensor[]::new);
-        });
+        boolean[] wanted = new boolean[found.length];
+        for (Tensor target : targets) {
+            if (pass.reaches(target)) {
+                wanted[target.slot] = true;
+            }
+        }
+        pass.run(seed, i -> wanted[i], (i, g) -> found[i] = g);
+        return targets.stream()
+                .map(target -> {
+                    Tensor g = pass.reaches(target) ? found[target.slot] : null;
+                    return g == null ? Tensor.constant(NdArray.full(target.shape(), 0)) : g;
+                })
+                .toArray(Tensor[]::new);
     }
 
+    private boolean reaches(Tensor target) {
+        return target.slot < graph.size() && graph.tensor(target.slot) == target;
+    }
+
+    /** Gets the gradient by each value that was asked for, once all uses have contributed. */
     private interface Visitor {
         void gradient(int i, Tensor g);
     }
 
-    private void run(Tensor seed, Visitor visitor) {
+    private void run(Tensor seed, IntPredicate asked, Visitor visitor) {
+        Recording.with(options.createGraph(), () -> {
+            if (options.createGraph() || !mechanism.equals(Mechanism.RIGHT)) {
+                runOnTensors(seed, asked, visitor);
+            } else {
+                runOnNumbers(seed.value(), asked, visitor);
+            }
+            return null;
+        });
+    }
+
+    private void runOnTensors(Tensor seed, IntPredicate asked, Visitor visitor) {
         Tensor[] upstream = new Tensor[graph.size()];
         upstream[graph.size() - 1] = seed;
         for (int i = graph.size() - 1; i >= 0; i--) {
@@ -108,17 +123,14 @@ public final class Backward {
             Call call = graph.tensor(i).source();
             if (g != null) {
                 g = graph.tensor(i).hooked(g);
-                visitor.gradient(i, g);
+                if (asked.test(i)) {
+                    visitor.gradient(i, g);
+                }
                 if (call != null) {
                     propagate(i, g, call, upstream);
                 }
             }
-            if (call != null && !options.keepsGraph()) {
-                call.release();
-            }
-            if ((i & 1023) == 0 && Thread.interrupted()) {
-                throw new GradusException("backward() was interrupted.");
-            }
+            done(i, call);
         }
     }
 
@@ -134,15 +146,86 @@ public final class Backward {
         }
     }
 
+    /**
+     * The same for a pass that is not recorded, and so needs no tensors but those that are asked for. Contributions are
+     * added in place once the sum has memory of its own.
+     */
+    private void runOnNumbers(NdArray seed, IntPredicate asked, Visitor visitor) {
+        NdArray[] upstream = new NdArray[graph.size()];
+        boolean[] own = new boolean[graph.size()];
+        upstream[graph.size() - 1] = seed;
+        for (int i = graph.size() - 1; i >= 0; i--) {
+            NdArray g = upstream[i];
+            upstream[i] = null;
+            Tensor tensor = graph.tensor(i);
+            Call call = tensor.source();
+            if (g != null) {
+                if (tensor.hasHooks()) {
+                    g = tensor.hooked(Tensor.constant(g)).value();
+                }
+                if (asked.test(i)) {
+                    visitor.gradient(i, Tensor.constant(g));
+                }
+                if (call != null) {
+                    propagate(i, g, call, upstream, own);
+                }
+            }
+            done(i, call);
+        }
+    }
+
+    private void propagate(int i, NdArray g, Call call, NdArray[] upstream, boolean[] own) {
+        call.checkVersions();
+        Rule rule = call.rule();
+        for (int k = 0; k < graph.arity(i); k++) {
+            int j = graph.input(i, k);
+            if (j < 0) {
+                continue;
+            }
+            NdArray gradient = rule.fusedVjp(g, call, k);
+            boolean fresh = gradient != null && gradient.data() != g.data();
+            if (gradient == null) {
+                gradient = rule.vjp(Tensor.constant(g), call, k).value();
+            }
+            if (!gradient.shape().equals(call.shape(k))) {
+                checkFits(gradient.shape(), call.shape(k), rule);
+                gradient = Broadcasting.unbroadcast(gradient, call.shape(k));
+                fresh = true;
+            }
+            if (upstream[j] == null) {
+                upstream[j] = gradient;
+                own[j] = fresh;
+            } else if (own[j]) {
+                Elementwise.addInPlace(upstream[j], gradient);
+            } else {
+                upstream[j] = Elementwise.add(upstream[j], gradient);
+                own[j] = true;
+            }
+        }
+    }
+
+    private void done(int i, Call call) {
+        if (call != null && !options.keepsGraph()) {
+            call.release();
+        }
+        if ((i & 1023) == 0 && Thread.interrupted()) {
+            throw new GradusException("backward() was interrupted.");
+        }
+    }
+
     private static Tensor fit(Tensor gradient, Shape shape, Rule rule) {
         if (gradient.shape().equals(shape)) {
             return gradient;
         }
-        if (rule.broadcasts() && Broadcasting.fits(shape, gradient.shape())) {
-            return gradient.unbroadcastTo(shape);
+        checkFits(gradient.shape(), shape, rule);
+        return gradient.unbroadcastTo(shape);
+    }
+
+    private static void checkFits(Shape gradient, Shape input, Rule rule) {
+        if (!rule.broadcasts() || !Broadcasting.fits(input, gradient)) {
+            throw new IllegalStateException("the rule of " + rule.name() + " gave a gradient of shape " + gradient
+                    + " for an input of shape " + input);
         }
-        throw new IllegalStateException("the rule of " + rule.name() + " gave a gradient of shape " + gradient.shape()
-                + " for an input of shape " + shape);
     }
 
     private static Tensor seed(Tensor root, Options options) {

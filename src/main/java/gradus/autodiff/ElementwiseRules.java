@@ -10,12 +10,15 @@ import static gradus.autodiff.Functions.sin;
 import static gradus.autodiff.Functions.sinh;
 import static gradus.autodiff.Functions.zerosLike;
 import static gradus.autodiff.Rows.binary;
+import static gradus.autodiff.Rows.map;
 import static gradus.autodiff.Rows.unary;
+import static gradus.autodiff.Rows.zip;
 import static gradus.autodiff.Rule.NOTHING;
 import static gradus.autodiff.Rule.OUTPUT;
 import static gradus.autodiff.Rule.X;
 import static gradus.autodiff.Rule.Y;
 
+import gradus.array.Elementwise;
 import gradus.array.NdArray;
 import gradus.array.Shape;
 import gradus.array.SpecialFunctions;
@@ -34,50 +37,55 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class ElementwiseRules {
     // spotless:off (a table reads as a table)
-    static final Rule ADD = binary("add", (a, b) -> a + b,
+    static final Rule ADD = binary("add", Elementwise::add,
             (g, a, b) -> g,                                NOTHING, "1",
-            (g, a, b) -> g,                                NOTHING, "1");
-    static final Rule SUB = binary("sub", (a, b) -> a - b,
+            (g, a, b) -> g,                                NOTHING, "1")
+            .fused(FusedProducts::add);
+    static final Rule SUB = binary("sub", Elementwise::sub,
             (g, a, b) -> g,                                NOTHING, "1",
-            (g, a, b) -> g.neg(),                          NOTHING, "-1");
-    static final Rule MUL = binary("mul", (a, b) -> a * b,
+            (g, a, b) -> g.neg(),                          NOTHING, "-1")
+            .fused(FusedProducts::sub);
+    static final Rule MUL = binary("mul", Elementwise::mul,
             (g, a, b) -> g.mul(b),                         Y,       "y",
-            (g, a, b) -> g.mul(a),                         X,       "x");
-    static final Rule DIV = binary("div", (a, b) -> a / b,
+            (g, a, b) -> g.mul(a),                         X,       "x")
+            .fused(FusedProducts::mul);
+    static final Rule DIV = binary("div", Elementwise::div,
             (g, a, b) -> g.div(b),                         Y,       "1/y",
-            (g, a, b) -> g.mul(a).div(b).div(b).neg(),     X | Y,   "-x/y^{2}");
-    static final Rule POW = binary("pow", Math::pow,
+            (g, a, b) -> g.mul(a).div(b).div(b).neg(),     X | Y,   "-x/y^{2}")
+            .fused(FusedProducts::div);
+    static final Rule POW = binary("pow", zip("pow", Math::pow),
             (g, a, b) -> g.mul(Powers.byBase(a, b)),       X | Y,   "y x^{y-1}",
-            (g, a, b) -> g.mul(Powers.byExponent(a, b)),   X | Y,   "x^{y} \\log x");
+            (g, a, b) -> g.mul(Powers.byExponent(a, b)),   X | Y,   "x^{y} \\log x")
+            .fused(FusedProducts::pow);
 
-    static final Rule MAXIMUM = binary("maximum", Math::max,
+    static final Rule MAXIMUM = binary("maximum", zip("maximum", Math::max),
             (g, a, b) -> g.mul(mask(a, b, (x, y) -> x > y ? 1 : x == y ? 0.5 : 0)), X | Y, "\\mathbf{1}_{x>y}",
             (g, a, b) -> g.mul(mask(b, a, (y, x) -> y > x ? 1 : x == y ? 0.5 : 0)), X | Y, "\\mathbf{1}_{y>x}");
-    static final Rule MINIMUM = binary("minimum", Math::min,
+    static final Rule MINIMUM = binary("minimum", zip("minimum", Math::min),
             (g, a, b) -> g.mul(mask(a, b, (x, y) -> x < y ? 1 : x == y ? 0.5 : 0)), X | Y, "\\mathbf{1}_{x<y}",
             (g, a, b) -> g.mul(mask(b, a, (y, x) -> y < x ? 1 : x == y ? 0.5 : 0)), X | Y, "\\mathbf{1}_{y<x}");
 
-    static final Rule NEG       = unary("neg",       x -> -x,         (g, y, x) -> g.neg(),                     NOTHING, "-1");
-    static final Rule EXP       = unary("exp",       Math::exp,       (g, y, x) -> g.mul(y),                    OUTPUT,  "e^{x}");
-    static final Rule EXPM1     = unary("expm1",     Math::expm1,     (g, y, x) -> g.mul(exp(x)),               X,       "e^{x}");
-    static final Rule LOG       = unary("log",       Math::log,       (g, y, x) -> g.div(x),                    X,       "1/x");
-    static final Rule LOG1P     = unary("log1p",     Math::log1p,     (g, y, x) -> g.div(x.add(1)),             X,       "1/(1+x)");
-    static final Rule SQRT      = unary("sqrt",      Math::sqrt,      (g, y, x) -> g.div(y.mul(2)),             OUTPUT,  "1/(2\\sqrt{x})");
-    static final Rule SIN       = unary("sin",       Math::sin,       (g, y, x) -> g.mul(cos(x)),               X,       "\\cos x");
-    static final Rule COS       = unary("cos",       Math::cos,       (g, y, x) -> g.mul(sin(x)).neg(),         X,       "-\\sin x");
-    static final Rule TAN       = unary("tan",       Math::tan,       (g, y, x) -> g.div(cos(x)).div(cos(x)),   X,       "1/\\cos^{2} x");
-    static final Rule ATAN      = unary("atan",      Math::atan,      (g, y, x) -> g.div(x.mul(x).add(1)),      X,       "1/(1+x^{2})");
-    static final Rule SINH      = unary("sinh",      Math::sinh,      (g, y, x) -> g.mul(cosh(x)),              X,       "\\cosh x");
-    static final Rule COSH      = unary("cosh",      Math::cosh,      (g, y, x) -> g.mul(sinh(x)),              X,       "\\sinh x");
-    static final Rule TANH      = unary("tanh",      Math::tanh,      (g, y, x) -> g.div(cosh(x)).div(cosh(x)), X,       "1-\\tanh^{2} x");
-    static final Rule ABS       = unary("abs",       Math::abs,       (g, y, x) -> g.mul(sign(x)),              X,       "\\operatorname{sign} x");
-    static final Rule SIGN      = unary("sign",      Math::signum,    (g, y, x) -> zerosLike(x),                NOTHING, "0");
-    static final Rule RELU      = unary("relu",      x -> Math.max(x, 0), (g, y, x) -> g.mul(indicator(x, v -> v > 0)), X,    "\\mathbf{1}_{x>0}");
-    static final Rule SOFTPLUS  = unary("softplus",  SpecialFunctions::softplus,  (g, y, x) -> g.mul(sigmoid(x)), X,     "\\sigma(x)");
-    static final Rule SIGMOID   = unary("sigmoid",   SpecialFunctions::sigmoid,
-            (g, y, x) -> g.mul(sigmoid(x)).mul(sigmoid(x.neg())),                                               X,       "\\sigma(x)(1-\\sigma(x))");
-    static final Rule NORMAL_CDF = unary("normalCdf", SpecialFunctions::normalCdf, (g, y, x) -> g.mul(normalPdf(x)), X,  "e^{-x^{2}/2}/\\sqrt{2\\pi}");
-    static final Rule GELU      = unary("gelu",      x -> x == Double.NEGATIVE_INFINITY ? 0 : x * SpecialFunctions.normalCdf(x),
+    static final Rule NEG       = unary("neg",       Elementwise::neg,     (g, y, x) -> g.neg(),                     NOTHING, "-1").fused(FusedProducts::neg);
+    static final Rule EXP       = unary("exp",       Elementwise::exp,     (g, y, x) -> g.mul(y),                    OUTPUT,  "e^{x}").fused(FusedProducts::exp);
+    static final Rule EXPM1     = unary("expm1",     map(Math::expm1),     (g, y, x) -> g.mul(exp(x)),               X,       "e^{x}");
+    static final Rule LOG       = unary("log",       map(Math::log),       (g, y, x) -> g.div(x),                    X,       "1/x").fused(FusedProducts::log);
+    static final Rule LOG1P     = unary("log1p",     map(Math::log1p),     (g, y, x) -> g.div(x.add(1)),             X,       "1/(1+x)");
+    static final Rule SQRT      = unary("sqrt",      map(Math::sqrt),      (g, y, x) -> g.div(y.mul(2)),             OUTPUT,  "1/(2\\sqrt{x})");
+    static final Rule SIN       = unary("sin",       map(Math::sin),       (g, y, x) -> g.mul(cos(x)),               X,       "\\cos x");
+    static final Rule COS       = unary("cos",       map(Math::cos),       (g, y, x) -> g.mul(sin(x)).neg(),         X,       "-\\sin x");
+    static final Rule TAN       = unary("tan",       map(Math::tan),       (g, y, x) -> g.div(cos(x)).div(cos(x)),   X,       "1/\\cos^{2} x");
+    static final Rule ATAN      = unary("atan",      map(Math::atan),      (g, y, x) -> g.div(x.mul(x).add(1)),      X,       "1/(1+x^{2})");
+    static final Rule SINH      = unary("sinh",      map(Math::sinh),      (g, y, x) -> g.mul(cosh(x)),              X,       "\\cosh x");
+    static final Rule COSH      = unary("cosh",      map(Math::cosh),      (g, y, x) -> g.mul(sinh(x)),              X,       "\\sinh x");
+    static final Rule TANH      = unary("tanh",      Elementwise::tanh,    (g, y, x) -> g.div(cosh(x)).div(cosh(x)), X,       "1-\\tanh^{2} x").fused(FusedProducts::tanh);
+    static final Rule ABS       = unary("abs",       map(Math::abs),       (g, y, x) -> g.mul(sign(x)),              X,       "\\operatorname{sign} x");
+    static final Rule SIGN      = unary("sign",      map(Math::signum),    (g, y, x) -> zerosLike(x),                NOTHING, "0");
+    static final Rule RELU      = unary("relu",      Elementwise::relu,    (g, y, x) -> g.mul(indicator(x, v -> v > 0)), X,    "\\mathbf{1}_{x>0}").fused(FusedProducts::relu);
+    static final Rule SOFTPLUS  = unary("softplus",  map(SpecialFunctions::softplus), (g, y, x) -> g.mul(sigmoid(x)), X,     "\\sigma(x)");
+    static final Rule SIGMOID   = unary("sigmoid",   Elementwise::sigmoid,
+            (g, y, x) -> g.mul(sigmoid(x)).mul(sigmoid(x.neg())),                                               X,       "\\sigma(x)(1-\\sigma(x))").fused(FusedProducts::sigmoid);
+    static final Rule NORMAL_CDF = unary("normalCdf", map(SpecialFunctions::normalCdf), (g, y, x) -> g.mul(normalPdf(x)), X,  "e^{-x^{2}/2}/\\sqrt{2\\pi}");
+    static final Rule GELU      = unary("gelu",      map(x -> x == Double.NEGATIVE_INFINITY ? 0 : x * SpecialFunctions.normalCdf(x)),
             (g, y, x) -> g.mul(normalCdf(x).add(x.mul(normalPdf(x)))),                                          X,       "\\Phi(x)+x\\varphi(x)");
 
     /** max(x, slope x) for a slope below 1; the parameter is the slope. */

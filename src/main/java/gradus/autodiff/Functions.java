@@ -143,6 +143,26 @@ public final class Functions {
         return ElementwiseRules.WHERE.apply(condition, a, b);
     }
 
+    /**
+     * X W + b, as a layer computes it.
+     *
+     * @param x of shape (..., in)
+     * @param weight W, of shape (in, out)
+     * @param bias b, of shape (out,)
+     * @throws GradusException if the shapes are others
+     */
+    public static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+        Shape w = weight.shape();
+        if (x.shape().isScalar()
+                || w.rank() != 2
+                || x.shape().dim(-1) != w.dim(0)
+                || !bias.shape().equals(Shape.of(w.dim(1)))) {
+            throw new GradusException("linear needs rows of shape (..., in), a weight of shape (in, out) and a bias of"
+                    + " shape (out,), and got shapes " + x.shape() + ", " + w + " and " + bias.shape() + ".");
+        }
+        return MatrixRules.LINEAR.apply(null, x, weight, bias);
+    }
+
     /** The sum; each element has derivative 1. */
     public static Tensor sum(Tensor x, int[] axes, boolean keepDims) {
         return ReductionRules.SUM.apply(Axes.of(x.shape(), axes, keepDims), x);

@@ -5,6 +5,7 @@ import static gradus.autodiff.Functions.sigmoid;
 import static gradus.autodiff.Rule.X;
 import static gradus.autodiff.Rule.Y;
 
+import gradus.array.CrossEntropy;
 import gradus.array.NdArray;
 import gradus.array.Reductions;
 import gradus.array.SpecialFunctions;
@@ -18,14 +19,15 @@ import java.util.function.DoubleBinaryOperator;
 final class LossRules {
     /** The mean (or sum) of (x - y)^2. */
     static final Rule MSE = elementwise(
-            "mse",
-            (x, y) -> (x - y) * (x - y),
-            (x, y) -> x.sub(y).mul(2),
-            X | Y,
-            "\\frac{2}{N}(x-y)",
-            (x, y) -> y.sub(x).mul(2),
-            X | Y,
-            "\\frac{2}{N}(y-x)");
+                    "mse",
+                    (x, y) -> (x - y) * (x - y),
+                    (x, y) -> x.sub(y).mul(2),
+                    X | Y,
+                    "\\frac{2}{N}(x-y)",
+                    (x, y) -> y.sub(x).mul(2),
+                    X | Y,
+                    "\\frac{2}{N}(y-x)")
+            .fused(FusedProducts::mse);
 
     /** The mean (or sum) of -y log x - (1-y) log(1-x), for probabilities x. Infinite where x is certain and wrong. */
     static final Rule BCE = elementwise(
@@ -51,19 +53,16 @@ final class LossRules {
 
     /** The mean (or sum) over rows of -sum_i y_i log softmax(x)_i: logits x and target probabilities y. */
     static final Rule CROSS_ENTROPY = new Rule(
-            "crossEntropy",
-            call -> {
-                NdArray x = call.value(0);
-                int[] last = {x.shape().rank() - 1};
-                NdArray terms = ReductionRules.logSoftmax(x, last)
-                        .zip(call.value(1), "crossEntropy", (l, y) -> y == 0 ? 0 : -y * l);
-                return total(terms, rows(call));
-            },
-            (g, call, i) -> g.div(Tensor.constant(rows(call))).mul(crossEntropySlope(call, i)),
-            (t, call) -> Rows.sum(product(t[0], call, 0), product(t[1], call, 1)),
-            false,
-            new int[] {X | Y, X},
-            List.of("\\frac{1}{N}(\\operatorname{softmax}(x)-y)", "-\\frac{1}{N}\\log\\operatorname{softmax}(x)"));
+                    "crossEntropy",
+                    call -> total(CrossEntropy.terms(call.value(0), call.value(1)), rows(call)),
+                    (g, call, i) -> g.div(Tensor.constant(rows(call))).mul(crossEntropySlope(call, i)),
+                    (t, call) -> Rows.sum(product(t[0], call, 0), product(t[1], call, 1)),
+                    false,
+                    new int[] {X | Y, X},
+                    List.of(
+                            "\\frac{1}{N}(\\operatorname{softmax}(x)-y)",
+                            "-\\frac{1}{N}\\log\\operatorname{softmax}(x)"))
+            .fused(FusedProducts::crossEntropy);
 
     static final List<Rule> ROWS = List.of(MSE, BCE, BCE_WITH_LOGITS, CROSS_ENTROPY);
 
@@ -107,11 +106,11 @@ final class LossRules {
                 Reductions.sum(terms, Reductions.allAxes(terms.shape()), false).item() / divisor);
     }
 
-    private static double terms(Call call) {
+    static double terms(Call call) {
         return call.parameter(Reduction.class) == Reduction.MEAN ? call.shape(0).size() : 1;
     }
 
-    private static double rows(Call call) {
+    static double rows(Call call) {
         double rows = call.shape(0).size() / (double) call.shape(0).dim(-1);
         return call.parameter(Reduction.class) == Reduction.MEAN ? rows : 1;
     }

@@ -7,6 +7,7 @@ import static gradus.autodiff.Rows.smooth;
 import static gradus.autodiff.Rule.OUTPUT;
 import static gradus.autodiff.Rule.X;
 
+import gradus.array.Elementwise;
 import gradus.array.NdArray;
 import gradus.array.Reductions;
 import java.util.Arrays;
@@ -20,19 +21,23 @@ import java.util.List;
  */
 final class ReductionRules {
     static final Rule SUM = linear(
-            "sum",
-            call -> Reductions.sum(call.value(0), axes(call).axes(), axes(call).keepDims()),
-            (g, call) -> wide(g, call).broadcastTo(call.shape(0)),
-            "1");
+                    "sum",
+                    call -> Reductions.sum(
+                            call.value(0), axes(call).axes(), axes(call).keepDims()),
+                    (g, call) -> wide(g, call).broadcastTo(call.shape(0)),
+                    "1")
+            .fused(FusedProducts::sum);
 
     static final Rule MEAN = linear(
-            "mean",
-            call -> Reductions.sum(call.value(0), axes(call).axes(), axes(call).keepDims())
-                    .map(sum -> sum / axes(call).count(call.shape(0))),
-            (g, call) -> wide(g, call)
-                    .broadcastTo(call.shape(0))
-                    .div(Tensor.constant(axes(call).count(call.shape(0)))),
-            "1/N");
+                    "mean",
+                    call -> Reductions.sum(
+                                    call.value(0), axes(call).axes(), axes(call).keepDims())
+                            .map(sum -> sum / axes(call).count(call.shape(0))),
+                    (g, call) -> wide(g, call)
+                            .broadcastTo(call.shape(0))
+                            .div(Tensor.constant(axes(call).count(call.shape(0)))),
+                    "1/N")
+            .fused(FusedProducts::mean);
 
     static final Rule MAX = smooth(
             "max",
@@ -173,8 +178,8 @@ final class ReductionRules {
 
     private static NdArray softmax(Call call) {
         NdArray max = Reductions.fold(call.value(0), axes(call).axes(), true, Reductions::max);
-        NdArray terms = call.value(0).zip(max, "softmax", (x, m) -> Math.exp(x - m));
-        return terms.zip(Reductions.sum(terms, axes(call).axes(), true), "softmax", (e, sum) -> e / sum);
+        NdArray terms = Elementwise.exp(Elementwise.sub(call.value(0), max));
+        return Elementwise.div(terms, Reductions.sum(terms, axes(call).axes(), true));
     }
 
     private static NdArray logSoftmax(Call call) {
@@ -185,7 +190,7 @@ final class ReductionRules {
     static NdArray logSoftmax(NdArray x, int[] axes) {
         NdArray max = Reductions.fold(x, axes, true, Reductions::max);
         NdArray rest = Reductions.fold(x, axes, true, Reductions::logSumExpBeyondMax);
-        return x.zip(max, "softmax", (a, m) -> a - m).zip(rest, "softmax", (a, r) -> a - r);
+        return Elementwise.sub(Elementwise.sub(x, max), rest);
     }
 
     /** 1 over the number of ties where x is the extreme, else 0. */

@@ -1,9 +1,12 @@
 package gradus.autodiff;
 
+import gradus.array.NdArray;
 import gradus.array.Shape;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** The kinds of row that the table is written in. Each derives as much of the row as mathematics allows. */
 final class Rows {
@@ -28,15 +31,25 @@ final class Rows {
      * An elementwise function. Its Jacobian is diagonal and so equal to its transpose: the same product serves both
      * modes.
      */
-    static Rule unary(String name, DoubleUnaryOperator f, Unary product, int uses, String derivative) {
+    static Rule unary(String name, UnaryOperator<NdArray> f, Unary product, int uses, String derivative) {
         return new Rule(
                 name,
-                call -> call.value(0).map(f),
+                call -> f.apply(call.value(0)),
                 (g, call, i) -> product.apply(g, call.output(), call.input(0)),
                 (t, call) -> product.apply(t[0], call.output(), call.input(0)),
                 false,
                 new int[] {uses},
                 List.of(derivative));
+    }
+
+    /** A function of one number, of every element. */
+    static UnaryOperator<NdArray> map(DoubleUnaryOperator f) {
+        return x -> x.map(f);
+    }
+
+    /** A function of two numbers, of every pair of elements, broadcast; the name is for errors. */
+    static BinaryOperator<NdArray> zip(String name, DoubleBinaryOperator f) {
+        return (a, b) -> a.zip(b, name, f);
     }
 
     /** A function of one number and the call's parameter. */
@@ -76,7 +89,7 @@ final class Rows {
     /** An elementwise function of two operands that broadcast. */
     static Rule binary(
             String name,
-            DoubleBinaryOperator f,
+            BinaryOperator<NdArray> f,
             Binary byA,
             int usesA,
             String derivativeA,
@@ -85,7 +98,7 @@ final class Rows {
             String derivativeB) {
         return new Rule(
                 name,
-                call -> call.value(0).zip(call.value(1), name, f),
+                call -> f.apply(call.value(0), call.value(1)),
                 (g, call, i) -> (i == 0 ? byA : byB).apply(g, call.input(0), call.input(1)),
                 (t, call) -> {
                     Tensor[] terms = new Tensor[2];

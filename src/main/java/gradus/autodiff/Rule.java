@@ -41,6 +41,15 @@ public final class Rule {
         Tensor apply(Tensor[] tangents, Call call);
     }
 
+    /**
+     * The gradient of input i as {@link Vjp} has it, computed at once on numbers: for a pass that records nothing. Null
+     * where only the row itself knows it. The result may be {@code g}, or share its numbers, but no other array's.
+     */
+    @FunctionalInterface
+    interface Fused {
+        NdArray apply(NdArray g, Call call, int i);
+    }
+
     private final String name;
     private final Forward forward;
     private final Vjp vjp;
@@ -48,8 +57,21 @@ public final class Rule {
     private final boolean broadcasts;
     private final int[] uses;
     private final List<String> derivatives;
+    private final Fused fused;
 
     Rule(String name, Forward forward, Vjp vjp, Jvp jvp, boolean broadcasts, int[] uses, List<String> derivatives) {
+        this(name, forward, vjp, jvp, broadcasts, uses, derivatives, (g, call, i) -> null);
+    }
+
+    private Rule(
+            String name,
+            Forward forward,
+            Vjp vjp,
+            Jvp jvp,
+            boolean broadcasts,
+            int[] uses,
+            List<String> derivatives,
+            Fused fused) {
         this.name = name;
         this.forward = forward;
         this.vjp = vjp;
@@ -57,6 +79,7 @@ public final class Rule {
         this.broadcasts = broadcasts;
         this.uses = uses;
         this.derivatives = derivatives;
+        this.fused = fused;
     }
 
     /** Marks, for {@link #uses}, that a product reads input {@code i}. */
@@ -89,6 +112,16 @@ public final class Rule {
         return vjp.apply(g, call, i);
     }
 
+    /** The gradient of input {@code i} as numbers, given {@code g} of the output's shape; null if only {@link #vjp} has it. */
+    NdArray fusedVjp(NdArray g, Call call, int i) {
+        return fused.apply(g, call, i);
+    }
+
+    /** This row with a shortcut for its vector-Jacobian product. */
+    Rule fused(Fused shortcut) {
+        return new Rule(name, forward, vjp, jvp, broadcasts, uses, derivatives, shortcut);
+    }
+
     /** The tangent of the output, given those of the inputs, null for zero. */
     public Tensor jvp(Tensor[] tangents, Call call) {
         return jvp.apply(tangents, call);
@@ -108,11 +141,9 @@ public final class Rule {
     public Tensor apply(Object parameter, Tensor... inputs) {
         Call call = new Call(this, parameter, inputs);
         NdArray value = forward.apply(call);
-        if (Recording.isOn()) {
-            for (Tensor input : inputs) {
-                if (input.requiresGrad()) {
-                    return Tensor.computed(value, call);
-                }
+        for (Tensor input : inputs) {
+            if (input.requiresGrad()) {
+                return Recording.isOn() ? Tensor.computed(value, call) : Tensor.constant(value);
             }
         }
         return Tensor.constant(value);

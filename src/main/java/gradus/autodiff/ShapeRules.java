@@ -15,16 +15,18 @@ import java.util.List;
  */
 final class ShapeRules {
     static final Rule RESHAPE = linear(
-            "reshape",
-            call -> call.value(0).reshape(call.parameter(Shape.class)),
-            (g, call) -> g.reshape(call.shape(0)),
-            "1");
+                    "reshape",
+                    call -> call.value(0).reshape(call.parameter(Shape.class)),
+                    (g, call) -> g.reshape(call.shape(0)),
+                    "1")
+            .fused(FusedProducts::reshape);
 
     static final Rule BROADCAST = linear(
-            "broadcastTo",
-            call -> call.value(0).broadcastTo(call.parameter(Shape.class)),
-            (g, call) -> g.unbroadcastTo(call.shape(0)),
-            "1");
+                    "broadcastTo",
+                    call -> call.value(0).broadcastTo(call.parameter(Shape.class)),
+                    (g, call) -> g.unbroadcastTo(call.shape(0)),
+                    "1")
+            .fused(FusedProducts::broadcastTo);
 
     static final Rule UNBROADCAST = linear(
             "unbroadcastTo",

@@ -5,6 +5,7 @@ import gradus.array.NdArray;
 import gradus.array.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,7 +25,7 @@ public final class Tensor {
     private List<UnaryOperator<Tensor>> hooks;
 
     /** Scratch of {@link Traversal}. */
-    long mark;
+    int mark;
 
     int slot;
 
@@ -113,6 +114,10 @@ public final class Tensor {
         grad = g;
     }
 
+    boolean hasHooks() {
+        return hooks != null;
+    }
+
     void accumulateGrad(Tensor g) {
         grad = grad == null ? g : grad.add(g);
     }
@@ -186,13 +191,28 @@ public final class Tensor {
      * @throws GradusException if this is part of a graph being recorded, whose gradients would then be wrong
      */
     public void assign(NdArray numbers) {
+        checkMayBeOverwritten();
+        value.assign(numbers);
+        version++;
+    }
+
+    /**
+     * Overwrites the numbers in place: {@code change} gets them, row-major, and no copy.
+     *
+     * @throws GradusException as {@link #assign} does
+     */
+    public void update(Consumer<double[]> change) {
+        checkMayBeOverwritten();
+        version++;
+        change.accept(value.data());
+    }
+
+    private void checkMayBeOverwritten() {
         if (!isLeaf() || (requiresGrad && Recording.isOn())) {
             throw new GradusException("An in-place update of " + label() + " would make its gradient wrong: it "
                     + (isLeaf() ? "requires a gradient" : "was computed from other tensors")
                     + ". Update parameters inside noGrad(() => ...), or compute a new tensor instead.");
         }
-        value.assign(numbers);
-        version++;
     }
 
     /** Runs backward from this scalar, adding to the {@code grad} of every parameter it depends on. */

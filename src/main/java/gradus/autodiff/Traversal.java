@@ -2,7 +2,7 @@ package gradus.autodiff;
 
 import gradus.array.GradusException;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The graph behind a tensor in topological order: every tensor that requires a gradient and that the root depends on,
@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * by memory alone; the order depends on the graph only.
  */
 final class Traversal {
-    private static final AtomicLong MARKS = new AtomicLong();
+    private static final AtomicInteger MARKS = new AtomicInteger();
 
-    private final long mark = MARKS.incrementAndGet();
+    private final int mark = MARKS.incrementAndGet();
     private Tensor[] tensors = new Tensor[16];
     private int count;
     /** Where the inputs of each tensor's call start in {@link #inputs}; one entry more than tensors. */

@@ -4,6 +4,7 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.RandomNumbers;
 import gradus.array.Shape;
+import gradus.autodiff.Functions;
 import gradus.autodiff.Tensor;
 
 /**
@@ -64,8 +65,7 @@ public final class Linear extends Module {
             throw new GradusException(label() + " needs an input of shape (..., " + in
                     + "), one row an example, and got " + x.shape() + ".");
         }
-        Tensor product = x.matmul(weight);
-        return bias == null ? product : product.add(bias);
+        return bias == null ? x.matmul(weight) : Functions.linear(x, weight, bias);
     }
 
     /** W, of shape (in, out). */

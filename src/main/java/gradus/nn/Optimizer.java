@@ -1,7 +1,6 @@
 package gradus.nn;
 
 import gradus.array.GradusException;
-import gradus.array.NdArray;
 import gradus.autodiff.Recording;
 import gradus.autodiff.Tensor;
 import java.util.Collections;
@@ -57,9 +56,9 @@ public abstract class Optimizer {
             for (int i = 0; i < parameters.size(); i++) {
                 Tensor parameter = parameters.get(i);
                 if (parameter.grad() != null) {
-                    NdArray next = parameter.value().copy();
-                    update(i, next.data(), parameter.grad().value().data());
-                    parameter.assign(next);
+                    int index = i;
+                    double[] gradient = parameter.grad().value().data();
+                    parameter.update(theta -> update(index, theta, gradient));
                 }
             }
             return null;

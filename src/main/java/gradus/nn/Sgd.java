@@ -60,13 +60,21 @@ public final class Sgd extends Optimizer {
 
     @Override
     protected void update(int index, double[] theta, double[] gradient) {
-        double[] last = velocity[index]; // null before the first step
-        double[] v = new double[theta.length];
+        double rate = learningRate();
+        double decay = options.weightDecay();
+        if (options.momentum() == 0) {
+            for (int i = 0; i < theta.length; i++) {
+                theta[i] -= rate * (gradient[i] + decay * theta[i]);
+            }
+            return;
+        }
+        boolean first = velocity[index] == null;
+        double momentum = first ? 0 : options.momentum();
+        double[] v = first ? new double[theta.length] : velocity[index];
         for (int i = 0; i < theta.length; i++) {
-            double g = gradient[i] + options.weightDecay() * theta[i];
-            v[i] = last == null ? g : options.momentum() * last[i] + g;
-            double direction = options.nesterov() ? g + options.momentum() * v[i] : v[i];
-            theta[i] -= learningRate() * direction;
+            double g = gradient[i] + decay * theta[i];
+            v[i] = momentum * v[i] + g;
+            theta[i] -= rate * (options.nesterov() ? g + options.momentum() * v[i] : v[i]);
         }
         velocity[index] = v;
     }

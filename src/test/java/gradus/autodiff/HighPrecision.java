@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The functions of the table in decimal arithmetic, of which at least 40 digits are right: what {@link AccuracyTest}
  * compares with. Every argument is an exact double, or was computed from exact doubles to all these digits.
  */
-final class HighPrecision {
+public final class HighPrecision {
     static final BigDecimal ZERO = BigDecimal.ZERO;
     static final BigDecimal ONE = BigDecimal.ONE;
     static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -31,7 +31,7 @@ final class HighPrecision {
     private HighPrecision() {}
 
     /** The exact value of a double. */
-    static BigDecimal exact(double x) {
+    public static BigDecimal exact(double x) {
         return new BigDecimal(x);
     }
 
@@ -63,7 +63,7 @@ final class HighPrecision {
         return Arrays.stream(x).reduce(BigDecimal::max).orElseThrow();
     }
 
-    static BigDecimal exp(BigDecimal x) {
+    public static BigDecimal exp(BigDecimal x) {
         return EXP.computeIfAbsent(x.round(DIGITS), at -> BigDecimalMath.exp(at, DIGITS));
     }
 
@@ -113,7 +113,7 @@ final class HighPrecision {
         return mul(HALF, exp(x).add(exp(x.negate())));
     }
 
-    static BigDecimal tanh(BigDecimal x) {
+    public static BigDecimal tanh(BigDecimal x) {
         return div(sinh(x), cosh(x));
     }
 
@@ -122,12 +122,12 @@ final class HighPrecision {
     }
 
     /** 1/(1+e^-x). */
-    static BigDecimal sigmoid(BigDecimal x) {
+    public static BigDecimal sigmoid(BigDecimal x) {
         return inverse(exp(x.negate()).add(ONE));
     }
 
     /** The product of sigmoid(x) and sigmoid(-x). */
-    static BigDecimal sigmoidSlope(BigDecimal x) {
+    public static BigDecimal sigmoidSlope(BigDecimal x) {
         return mul(sigmoid(x), sigmoid(x.negate()));
     }
 

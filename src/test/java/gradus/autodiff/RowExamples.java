@@ -200,6 +200,14 @@ final class RowExamples {
             int[][] pair = shapes[draw.random().nextInt(shapes.length)];
             return new Example(x -> x[0].matmul(x[1]), draw.between(-2, 2, pair[0]), draw.between(-2, 2, pair[1]));
         });
+        MAKERS.put("linear", (draw, n, m) -> {
+            int[][] shapes = {{n, m}, {m}, {2, n, m}};
+            return new Example(
+                    x -> Functions.linear(x[0], x[1], x[2]),
+                    draw.between(-2, 2, shapes[draw.random().nextInt(shapes.length)]),
+                    draw.between(-2, 2, m, 2),
+                    draw.between(-2, 2, 2));
+        });
         loss("mse", (x, y) -> Losses.mse(x, y, Reduction.MEAN), -2, 2);
         loss("bce", (x, y) -> Losses.bce(x, y, Reduction.SUM), 0.1, 0.9);
         loss("bceWithLogits", (x, y) -> Losses.bceWithLogits(x, y, Reduction.MEAN), -2, 2);

@@ -175,7 +175,9 @@ class RulesTest {
         Tensor g = Tensor.constant(y.value().map(v -> 0.7));
         Backward.Options keep = new Backward.Options(g, true, false);
         try {
-            Tensor[] right = Backward.gradients(y, Arrays.asList(x), keep);
+            // By the table itself, as the mutant is: shortcuts round otherwise.
+            Backward.Mechanism table = new Backward.Mechanism(rule -> rule, Tensor::add);
+            Tensor[] right = Backward.gradients(y, Arrays.asList(x), keep, table);
             Tensor[] wrong = Backward.gradients(y, Arrays.asList(x), keep, mechanism);
             for (int k = 0; k < x.length; k++) {
                 NdArray gap = right[k].value().zip(wrong[k].value(), "sub", (a, b) -> Math.abs(a - b));

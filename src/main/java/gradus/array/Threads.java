@@ -1,0 +1,52 @@
+package gradus.array;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+
+/**
+ * Work that is large enough, divided among the processors. What is small is done where it is: waking another thread takes
+ * as long as a product of two matrices of 64 by 64.
+ */
+final class Threads {
+    /** How many work at once: the processors, or the system property gradus.threads. */
+    private static final int COUNT = Math.max(
+            1, Integer.getInteger("gradus.threads", Runtime.getRuntime().availableProcessors()));
+
+    /** Multiplications a thread that are worth a thread: several times the cost of waking it. */
+    private static final long WORTH_IT = 1 << 21;
+
+    private Threads() {}
+
+    /** A part of the work: the items from {@code from} on and before {@code to}. */
+    interface Part {
+        void run(int from, int to);
+    }
+
+    /**
+     * Runs {@code part} over all items, divided if that pays, and returns when all are done.
+     *
+     * @param grain parts start at multiples of this
+     * @param workPerItem multiplications an item
+     */
+    static void split(int items, int grain, long workPerItem, Part part) {
+        int parts = COUNT == 1 || ForkJoinTask.inForkJoinPool()
+                ? 1
+                : (int) Math.min(Math.min(COUNT, items / grain), items * workPerItem / WORTH_IT);
+        if (parts <= 1) {
+            part.run(0, items);
+            return;
+        }
+        ForkJoinTask<?>[] others = new ForkJoinTask<?>[parts - 1];
+        int size = (items + parts - 1) / parts;
+        size = (size + grain - 1) / grain * grain;
+        for (int i = 1; i < parts; i++) {
+            int from = Math.min(items, i * size);
+            int to = Math.min(items, from + size);
+            others[i - 1] = ForkJoinPool.commonPool().submit(() -> part.run(from, to));
+        }
+        part.run(0, Math.min(items, size));
+        for (ForkJoinTask<?> other : others) {
+            other.join();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package gradus.array;
+
+import static gradus.array.PlainKernels.E10;
+import static gradus.array.PlainKernels.E11;
+import static gradus.array.PlainKernels.E12;
+import static gradus.array.PlainKernels.E2;
+import static gradus.array.PlainKernels.E3;
+import static gradus.array.PlainKernels.E4;
+import static gradus.array.PlainKernels.E5;
+import static gradus.array.PlainKernels.E6;
+import static gradus.array.PlainKernels.E7;
+import static gradus.array.PlainKernels.E8;
+import static gradus.array.PlainKernels.E9;
+import static gradus.array.PlainKernels.EXP_LIMIT;
+import static gradus.array.PlainKernels.LN2;
+import static gradus.array.PlainKernels.LN2_REST;
+import static gradus.array.PlainKernels.LOG2_E;
+import static gradus.array.PlainKernels.ROUNDING;
+import static gradus.array.PlainKernels.ROUNDING_BIASED;
+import static gradus.array.PlainKernels.TANH_LIMIT;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on vectors of the widest kind that the processor has. What is left over at the end of an array is done by
+ * a last vector that overlaps the one before, and an array shorter than a vector by the plain loops: masked loads at the
+ * end of an array are slow before JDK 18.
+ */
+final class VectorKernels implements Kernels {
+    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    private final Kernels plain = new PlainKernels();
+
+    private static DoubleVector load(double[] x, int at) {
+        return DoubleVector.fromArray(SPECIES, x, at);
+    }
+
+    /** Where the last vector starts: the loops below step to it and end. */
+    private static int next(int i, int length) {
+        return i + LANES < length ? Math.min(i + LANES, length - LANES) : length;
+    }
+
+    @Override
+    public void product(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m) {
+        VectorMatMul.multiply(a, b, c, cAt, n, k, m);
+    }
+
+    @Override
+    public void addToRows(double[] row, double[] x, int rows) {
+        int whole = row.length - row.length % LANES;
+        for (int r = 0, at = 0; r < rows; r++, at += row.length) {
+            for (int j = 0; j < whole; j += LANES) {
+                load(x, at + j).add(load(row, j)).intoArray(x, at + j);
+            }
+            for (int j = whole; j < row.length; j++) {
+                x[at + j] += row[j];
+            }
+        }
+    }
+
+    @Override
+    public void exp(double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.exp(x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            exp(load(x, i)).intoArray(y, i);
+        }
+    }
+
+    @Override
+    public void tanh(double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.tanh(x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            tanh(load(x, i)).intoArray(y, i);
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.sigmoid(x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            DoubleVector v = load(x, i);
+            DoubleVector e = exp(v.abs().neg());
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+            one.blend(e, v.compare(VectorOperators.LT, 0)).div(e.add(1)).intoArray(y, i);
+        }
+    }
+
+    @Override
+    public void relu(double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.relu(x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            load(x, i).max(0).intoArray(y, i);
+        }
+    }
+
+    /** tanh'(x) = 4 e^-2|x| / (1 + e^-2|x|)^2, in which nothing cancels. */
+    @Override
+    public void tanhProduct(double[] g, double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.tanhProduct(g, x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            DoubleVector e = exp(load(x, i).abs().mul(-2));
+            DoubleVector d = e.add(1);
+            load(g, i).mul(e.mul(4).div(d.mul(d))).intoArray(y, i);
+        }
+    }
+
+    /** sigmoid'(x) = e^-|x| / (1 + e^-|x|)^2. */
+    @Override
+    public void sigmoidProduct(double[] g, double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.sigmoidProduct(g, x, y);
+            return;
+        }
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            DoubleVector e = exp(load(x, i).abs().neg());
+            DoubleVector d = e.add(1);
+            load(g, i).mul(e.div(d.mul(d))).intoArray(y, i);
+        }
+    }
+
+    @Override
+    public void reluProduct(double[] g, double[] x, double[] y) {
+        if (x.length < LANES) {
+            plain.reluProduct(g, x, y);
+            return;
+        }
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        for (int i = 0; i < x.length; i = next(i, x.length)) {
+            zero.blend(load(g, i), load(x, i).compare(VectorOperators.GT, 0)).intoArray(y, i);
+        }
+    }
+
+    @Override
+    public double sum(double[] x, int from, int count) {
+        if (LANES > PARTIAL_SUMS || count < 2 * PARTIAL_SUMS) {
+            return plain.sum(x, from, count);
+        }
+        double[] sums = new double[PARTIAL_SUMS];
+        double[] rests = new double[PARTIAL_SUMS];
+        int whole = count - count % PARTIAL_SUMS;
+        for (int lane = 0; lane < PARTIAL_SUMS; lane += LANES) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            DoubleVector rest = sum;
+            for (int i = lane; i < whole; i += PARTIAL_SUMS) {
+                DoubleVector term = load(x, from + i);
+                DoubleVector next = sum.add(term);
+                DoubleVector added = next.sub(sum);
+                rest = rest.add(sum.sub(next.sub(added)).add(term.sub(added)));
+                sum = next;
+            }
+            sum.intoArray(sums, lane);
+            rest.intoArray(rests, lane);
+        }
+        return PlainKernels.total(sums, rests, x, from + whole, count - whole);
+    }
+
+    @Override
+    public void sumRows(double[] x, int rows, int columns, double[] sums) {
+        if (columns < LANES) {
+            plain.sumRows(x, rows, columns, sums);
+            return;
+        }
+        for (int j = 0; j < columns; j = next(j, columns)) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            DoubleVector rest = sum;
+            for (int r = 0, at = j; r < rows; r++, at += columns) {
+                DoubleVector term = load(x, at);
+                DoubleVector next = sum.add(term);
+                DoubleVector added = next.sub(sum);
+                rest = rest.add(sum.sub(next.sub(added)).add(term.sub(added)));
+                sum = next;
+            }
+            VectorMask<Double> finite = sum.sub(sum).compare(VectorOperators.EQ, 0);
+            finite = finite.and(rest.sub(rest).compare(VectorOperators.EQ, 0));
+            sum.blend(sum.add(rest), finite).intoArray(sums, j);
+        }
+    }
+
+    @Override
+    public double max(double[] x, int from, int count) {
+        if (count < 2 * LANES) {
+            return plain.max(x, from, count);
+        }
+        DoubleVector max = load(x, from);
+        for (int i = 0; i < count; i = next(i, count)) {
+            max = max.max(load(x, from + i));
+        }
+        return max.reduceLanes(VectorOperators.MAX);
+    }
+
+    // The functions, operation for operation as in PlainKernels, where they are explained.
+
+    private static DoubleVector exp(DoubleVector x) {
+        DoubleVector v = x.blend(EXP_LIMIT, x.compare(VectorOperators.GT, EXP_LIMIT));
+        v = v.blend(-EXP_LIMIT, v.compare(VectorOperators.LT, -EXP_LIMIT));
+        DoubleVector k = v.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
+        DoubleVector half = k.mul(0.5).add(ROUNDING).sub(ROUNDING);
+        return expm1Reduced(v, k).add(1).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
+    }
+
+    private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector k) {
+        DoubleVector minusK = k.neg();
+        DoubleVector r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2), x);
+        r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2_REST), r);
+        DoubleVector q = DoubleVector.broadcast(SPECIES, E12);
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E11));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E10));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E9));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E8));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E7));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E6));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E5));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E4));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E3));
+        q = q.fma(r, DoubleVector.broadcast(SPECIES, E2));
+        return q.fma(r.mul(r), r);
+    }
+
+    private static DoubleVector powerOfTwo(DoubleVector k) {
+        LongVector bits = k.add(ROUNDING_BIASED).reinterpretAsLongs();
+        return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+    }
+
+    private static DoubleVector tanh(DoubleVector x) {
+        DoubleVector twice = x.abs().mul(2);
+        DoubleVector t = twice.blend(TANH_LIMIT, twice.compare(VectorOperators.GT, TANH_LIMIT));
+        DoubleVector k = t.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
+        DoubleVector power = powerOfTwo(k);
+        DoubleVector e = expm1Reduced(t, k).fma(power, power.sub(1));
+        DoubleVector size = e.div(e.add(2));
+        return size.blend(size.neg(), x.compare(VectorOperators.LT, 0)).blend(x, x.compare(VectorOperators.EQ, 0));
+    }
+}
