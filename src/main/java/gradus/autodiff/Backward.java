@@ -141,6 +141,7 @@ public final class Backward {
             int j = graph.input(i, k);
             if (j >= 0) {
                 Tensor gradient = fit(rule.vjp(g, call, k), call.shape(k), rule);
+                Anomaly.afterBackward(call, k, g.value(), gradient.value());
                 upstream[j] = upstream[j] == null ? gradient : mechanism.sum().apply(upstream[j], gradient);
             }
         }
@@ -192,6 +193,7 @@ public final class Backward {
                 gradient = Broadcasting.unbroadcast(gradient, call.shape(k));
                 fresh = true;
             }
+            Anomaly.afterBackward(call, k, g, gradient);
             if (upstream[j] == null) {
                 upstream[j] = gradient;
                 own[j] = fresh;

@@ -39,6 +39,12 @@ public final class Derivatives {
     /** f(x) and its gradient at x, for a function with a scalar result. */
     public static Result valueAndGrad(Function<Tensor, Tensor> f, Tensor x) {
         Point point = new Point(f, x);
+        Shape shape = point.y.shape();
+        if (shape.size() != 1) {
+            throw new GradusException(
+                    "A gradient is of a function with one number as its value, and this one's has shape " + shape
+                            + ". Reduce it, as in x => f(x).sum(), or use jacobian or vjp.");
+        }
         return new Result(point.result(), point.vjp(null));
     }
 

@@ -141,6 +141,7 @@ public final class Rule {
     public Tensor apply(Object parameter, Tensor... inputs) {
         Call call = new Call(this, parameter, inputs);
         NdArray value = forward.apply(call);
+        Anomaly.afterForward(call, value);
         for (Tensor input : inputs) {
             if (input.requiresGrad()) {
                 return Recording.isOn() ? Tensor.computed(value, call) : Tensor.constant(value);

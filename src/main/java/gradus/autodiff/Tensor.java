@@ -168,6 +168,9 @@ public final class Tensor {
 
     /** The name if there is one, else what it is: for messages. */
     public String label() {
+        if (name == null) {
+            Naming.ask();
+        }
         return name != null
                 ? name
                 : source == null || source.isReleased()

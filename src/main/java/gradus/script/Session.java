@@ -2,6 +2,7 @@ package gradus.script;
 
 import gradus.array.GradusException;
 import gradus.array.NdArray;
+import gradus.autodiff.Naming;
 import gradus.autodiff.Tensor;
 import gradus.view.Display;
 import java.io.IOException;
@@ -307,13 +308,18 @@ public final class Session implements AutoCloseable {
             }
         }
         Source source = Source.newBuilder("js", cell.program(), place).buildLiteral();
-        Value value = guarded(Optional.of(cell), () -> context.eval(source));
-        for (String name : cell.names()) {
-            constants.remove(name);
-            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
-        }
+        Value value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> context.eval(source)));
+        name(cell);
+        constants.removeAll(cell.names());
         constants.addAll(cell.constants());
         return value;
+    }
+
+    /** Tensors take the names of the top-level variables that hold them. */
+    private void name(Cell cell) {
+        for (String name : cell.names()) {
+            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
+        }
     }
 
     private <T> T guarded(Optional<Cell> cell, Supplier<T> body) {

@@ -2,6 +2,7 @@ package gradus.script;
 
 import gradus.array.GradusException;
 import gradus.array.NdArray;
+import gradus.autodiff.Anomaly;
 import gradus.autodiff.Backward;
 import gradus.autodiff.Derivatives;
 import gradus.autodiff.GradCheck;
@@ -113,6 +114,27 @@ public final class Transforms {
     @HostAccess.Export
     public Object noGrad(Value body) {
         return Recording.off(body::execute);
+    }
+
+    /**
+     * Runs under watch for the first NaN or infinity.
+     *
+     * @param stack gives JavaScript's own account of where the program is
+     */
+    @HostAccess.Export
+    public Object detectAnomaly(Value body, Value stack) {
+        return Anomaly.detect(() -> place(stack.execute().asString()), body::execute);
+    }
+
+    /** The innermost place of a stack that is in the learner's program, as source:line:column. */
+    private static String place(String stack) {
+        return stack.lines()
+                .skip(1)
+                .map(line -> line.replaceFirst("^\\s*at (?:.* )?\\(?(.*?)\\)?$", "$1"))
+                .filter(line -> line.matches(".*:\\d+:\\d+.*") && !line.startsWith(Session.INTERNAL))
+                .findFirst()
+                .map(line -> line.replaceFirst("-\\d+$", ""))
+                .orElse("");
     }
 
     /** Calls {@code hook} with each gradient of {@code x}; a tensor that it returns takes the gradient's place. */

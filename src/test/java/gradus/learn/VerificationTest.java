@@ -49,7 +49,7 @@ class VerificationTest {
 
     @Test
     void aCellMustFailExactlyAsAnnounced() throws IOException {
-        assertTrue(verify("```js error=\"ReferenceError: foo is not defined\"\nfoo\n```\n")
+        assertTrue(verify("```js error=\"ReferenceError: foo is not defined.\"\nfoo\n```\n")
                 .startsWith("ok"));
         assertTrue(verify("```js error=\"something else\"\nfoo\n```\n").contains("it failed with"));
         assertTrue(verify("```js error=\"anything\"\n1\n```\n").contains("and it ran"));

@@ -213,6 +213,20 @@ class SessionTest {
     }
 
     @Test
+    void anAnomalyIsTracedToItsOperationAndLine() {
+        String forward =
+                error("const p = tensor([1, 0])\ndetectAnomaly(() => {\n  const q = log(p)\n  return q * 0\n})");
+        assertTrue(
+                forward.startsWith("log gave -Infinity at (1), from numbers that are all finite: p = 0.0 there."),
+                forward);
+        assertTrue(forward.contains("3 |   const q = log(p)"), forward);
+        String backward = error("const z = param(0)\ndetectAnomaly(() => {\n  const r = sqrt(z)\n  r.backward()\n})");
+        assertTrue(backward.contains("The gradient that sqrt sends back to z is Infinity"), backward);
+        assertTrue(backward.contains("computed at cell:3:13"), backward);
+        assertEquals("-Infinity", show("log(0)"));
+    }
+
+    @Test
     void scalarsCompareAsTheirNumbersDo() {
         assertEquals(
                 "[true, false, true, true, true]", show("const t = param(3); [t > 2, 2 > t, t <= 3, t == 3, t == t]"));

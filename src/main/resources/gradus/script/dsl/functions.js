@@ -210,7 +210,7 @@
             return transforms.gradcheck(several, points.map(lift), f.name || 'f', o.seed, o.secondOrder);
         },
         noGrad: (body) => transforms.noGrad(callable('noGrad', body)),
-        detectAnomaly: (body) => callable("detectAnomaly", body)(),
+        detectAnomaly: (body) => transforms.detectAnomaly(callable('detectAnomaly', body), () => new Error().stack),
         named: (name, value) => {
             const named = wrap(lift(value));
             host.name(core.raw(named), String(name));
