@@ -108,14 +108,15 @@ public final class Rule {
     public Tensor apply(Object parameter, Tensor... inputs) {
         Call call = new Call(this, parameter, inputs);
         NdArray value = forward.apply(call);
-        if (Recording.isOn()) {
-            for (Tensor input : inputs) {
-                if (input.requiresGrad()) {
-                    return Tensor.computed(value, call);
-                }
+        if (!Recording.isOn()) {
+            return Tensor.constant(value);
+        }
+        for (Tensor input : inputs) {
+            if (input.requiresGrad()) {
+                return Tensor.computed(value, call);
             }
         }
-        return Tensor.constant(value);
+        return Tensor.derivedConstant(value, call);
     }
 
     @Override
