@@ -36,19 +36,23 @@ public final class Tex {
         return TexBox.width(text);
     }
 
+    /** Broken between words, what follows a break indented. */
     static String wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split(" ", -1)) {
-                if (!line.isEmpty() && TexBox.width(line + " " + word) > width) {
+            String words = paragraph.stripLeading();
+            StringBuilder line = new StringBuilder(paragraph.substring(0, paragraph.length() - words.length()));
+            boolean start = true;
+            for (String word : words.split(" ", -1)) {
+                if (!start && width(line + " " + word) > width) {
                     lines.add(line.toString());
                     line.setLength(0);
                     line.append("    ");
-                } else if (!line.isEmpty()) {
+                } else if (!start) {
                     line.append(' ');
                 }
                 line.append(word);
+                start = false;
             }
             lines.add(line.toString());
         }
