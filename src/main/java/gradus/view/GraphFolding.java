@@ -103,7 +103,7 @@ final class GraphFolding {
         List<String> lines = new ArrayList<>();
         lines.add(title(node));
         List<String> numbers = new ArrayList<>();
-        numbers.add(Values.brief(node.value()));
+        numbers.add(node.value().size() == 1 ? Values.brief(node.value()) : "shape " + node.shape());
         if (node.value().size() == 1) {
             graph.gradient(node).ifPresent(g -> numbers.add("grad " + Values.number(g.data()[0])));
         }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** A diagram as SVG. */
 final class GraphSvg {
-    private static final double LETTER = 7.9;
+    private static final double TITLE_LETTER = 8.8;
+    private static final double LETTER = 7.3;
     private static final double LINE = 18;
     private static final double PADDING = 11;
     private static final double MARGIN = 14;
@@ -21,8 +22,7 @@ final class GraphSvg {
         List<Point> sizes = new ArrayList<>();
         for (Diagram.Box box : diagram.boxes()) {
             sizes.add(new Point(
-                    Math.max(54, box.width() * LETTER + 2 * PADDING),
-                    box.lines().size() * LINE + 2 * PADDING - 4));
+                    Math.max(54, width(box) + 2 * PADDING), box.lines().size() * LINE + 2 * PADDING - 4));
         }
         GraphLayout layout = GraphLayout.of(diagram, sizes, true, 18, 34, 12);
         if (layout.width() > LONG) {
@@ -42,6 +42,12 @@ final class GraphSvg {
             box(svg, diagram.boxes().get(i), layout.places().get(i));
         }
         return svg.add("</g>").toString();
+    }
+
+    /** Estimated: what shows the picture picks the font. */
+    private static double width(Diagram.Box box) {
+        double title = Tex.width(box.lines().get(0)) * TITLE_LETTER;
+        return Math.max(title, box.width() * LETTER);
     }
 
     private static String head(String id, String colour) {

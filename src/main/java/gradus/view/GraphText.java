@@ -30,7 +30,7 @@ final class GraphText {
             // odd sizes have a middle cell, where arrows arrive
             sizes.add(new Point((box.width() + 4) | 1, lines + 2));
         }
-        layout = GraphLayout.of(diagram, sizes, right, right ? 1 : 3, right ? 3 : 2, right ? 2 : 2);
+        layout = GraphLayout.of(diagram, sizes, right, right ? 1 : 3, right ? 3 : 2, 2);
         int columns = (int) layout.width() + 4;
         int rows = (int) layout.height() + 4;
         mask = new int[rows][columns];

@@ -14,14 +14,14 @@ import gradus.autodiff.Reduction;
 import gradus.autodiff.Tensor;
 
 /** The computations that course texts explain, named as they name them. */
-final class Computations {
+public final class Computations {
     private Computations() {}
 
-    static Tensor data(String name, double value) {
+    public static Tensor data(String name, double value) {
         return Tensor.constant(value).named(name);
     }
 
-    static Tensor param(String name, double value) {
+    public static Tensor param(String name, double value) {
         return Tensor.parameter(value).named(name);
     }
 
@@ -30,7 +30,7 @@ final class Computations {
     }
 
     /** One neuron in six steps. */
-    static Tensor xiChain() {
+    public static Tensor xiChain() {
         Tensor x = data("x", 3);
         Tensor y = data("y", 1);
         Tensor xi1 = param("W", 3).neg().mul(x).named("xi1");
@@ -42,7 +42,7 @@ final class Computations {
     }
 
     /** a = wx + b, J = (a - y)^2 / 2, step by step. */
-    static Tensor line() {
+    public static Tensor line() {
         Tensor c = param("w", 2).mul(data("x", 3)).named("c");
         Tensor a = c.add(param("b", 1)).named("a");
         Tensor d = a.sub(data("y", 5)).named("d");
@@ -50,7 +50,7 @@ final class Computations {
     }
 
     /** x = t^2, y = sin t, z = x y: two paths. */
-    static Tensor twoPaths() {
+    public static Tensor twoPaths() {
         Tensor t = param("t", 0.7);
         Tensor x = t.pow(number(2)).named("x");
         Tensor y = sin(t).named("y");
@@ -58,7 +58,7 @@ final class Computations {
     }
 
     /** One neuron on one line, nothing named between. */
-    static Tensor oneLine() {
+    public static Tensor oneLine() {
         Tensor w = param("w", 0.5);
         Tensor z = w.mul(data("x", 1)).add(param("b", 0.1)).named("z");
         return sigmoid(z).sub(data("y", 0.8)).pow(number(2)).named("L");
@@ -70,7 +70,7 @@ final class Computations {
     }
 
     /** Two layers, a batch of 5. */
-    static Tensor network() {
+    public static Tensor network() {
         RandomNumbers random = new RandomNumbers(7);
         Tensor x = matrix("X", false, random, 5, 3);
         Tensor h = relu(x.matmul(matrix("W1", true, random, 3, 4))
