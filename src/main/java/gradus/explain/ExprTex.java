@@ -133,7 +133,9 @@ final class ExprTex {
                         !before.shape().isScalar() && !factor.shape().isScalar();
                 boolean juxtaposed =
                         before instanceof Num && !(factor instanceof Num) && !Character.isDigit(next.charAt(0));
-                boolean bracketed = next.startsWith("\\left(") && !elementwise;
+                boolean bracketed = next.startsWith("\\left(")
+                        && !elementwise
+                        && (before instanceof Num || text.toString().endsWith("\\right)"));
                 text.append(elementwise ? " \\odot " : bracketed ? " " : juxtaposed ? " \\, " : " \\cdot ");
             }
             text.append(next);

@@ -49,6 +49,7 @@ final class Fraction {
                     : new Op(Operator.MUL, List.of(Expr.num(0), Expr.ones(shape)), null, shape);
         }
         dropOnes(shape);
+        cancel();
         reduceNumbers();
         List<Expr> numerator = powers(top);
         List<Expr> denominator = powers(bottom);
@@ -80,6 +81,35 @@ final class Fraction {
                 }
             }
         }
+    }
+
+    /** (1 + v)/(1 + v)^2 is 1/(1 + v). Arrays keep what gives them their shape. */
+    private void cancel() {
+        for (int i = 0; i < top.size(); i++) {
+            Expr base = base(top.get(i));
+            for (int k = 0; k < bottom.size() && base.shape().isScalar(); k++) {
+                if (base(bottom.get(k)).equals(base)) {
+                    double left = exponent(top.remove(i)) - exponent(bottom.remove(k));
+                    if (left > 0) {
+                        top.add(i, Expr.pow(base, Expr.num(left)));
+                    } else if (left < 0) {
+                        bottom.add(k, Expr.pow(base, Expr.num(-left)));
+                    }
+                    i--;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Expr base(Expr factor) {
+        boolean power = factor instanceof Op op && op.operator() == Operator.POW && op.arg(1) instanceof Num;
+        return power ? ((Op) factor).arg(0) : factor;
+    }
+
+    private static double exponent(Expr factor) {
+        boolean power = factor instanceof Op op && op.operator() == Operator.POW && op.arg(1) instanceof Num;
+        return power ? ((Num) ((Op) factor).arg(1)).value() : 1;
     }
 
     /** 2/2 is 1, 4/2 is 2 and 2/4 is 1/2; 2/3 stays, and so does 1/0. */

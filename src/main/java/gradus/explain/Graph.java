@@ -14,7 +14,8 @@ import java.util.Optional;
  * is every function; bare arithmetic without a name is written into the formula of the node that uses it.
  *
  * <p>A graph is read while it is still there: before {@code backward()} lets it go, or after
- * {@code backward({retainGraph: true})}. Reading it changes no {@code grad}.
+ * {@code backward({retainGraph: true})}. Reading it changes no {@code grad}, but runs the hooks of its tensors, as
+ * every backward pass does.
  */
 public final class Graph {
     private final List<Node> nodes;

@@ -99,6 +99,7 @@ sealed interface TexNode {
     private static boolean isTight(TexNode node) {
         return node instanceof Atom
                 || node instanceof Accent
+                || node instanceof Fenced
                 || (node instanceof Script script && isTight(script.base()));
     }
 

@@ -130,4 +130,22 @@ class TraceTest {
                         .filter(name -> !name.isEmpty())
                         .toList());
     }
+
+    @Test
+    void aConstantKeepsItsFormulaUntilItsInputsAreOverwritten() {
+        Tensor y = Computations.data("y", 2);
+        Tensor root = y.neg().mul(Computations.param("w", 3)).named("L");
+        assertEquals("L = -y * w", Graph.of(root).root().toString());
+        y.assign(gradus.array.NdArray.scalar(5));
+        assertEquals("L = -2 * w", Graph.of(root).root().toString());
+    }
+
+    @Test
+    void equalFactorsCancel() {
+        Tensor root = Functions.log(
+                        Computations.number(1).div(Computations.param("v", 0.5).add(1)))
+                .named("L");
+        Tensor v = Graph.of(root).nodes().get(0).tensor();
+        assertEquals("-1 / (v + 1)", Derivation.of(root, v).code().orElseThrow());
+    }
 }
