@@ -38,6 +38,26 @@ public final class Call {
         return type.cast(parameter);
     }
 
+    /** The axes that a reduction runs over; none for other operations. */
+    public int[] axes() {
+        return parameter instanceof Axes axes
+                ? axes.axes().clone()
+                : parameter instanceof ReductionRules.Spread spread
+                        ? spread.axes().axes().clone()
+                        : new int[0];
+    }
+
+    /** What a mean, a variance or a mean loss divides its sum by: the N of its row; 1 for other operations. */
+    public double divisor() {
+        if (parameter instanceof Reduction) {
+            return LossRules.divisor(this);
+        }
+        if (parameter instanceof ReductionRules.Spread spread) {
+            return spread.axes().count(shape(0)) - spread.ddof();
+        }
+        return rule == ReductionRules.MEAN ? parameter(Axes.class).count(shape(0)) : 1;
+    }
+
     /** The number of inputs. */
     public int arity() {
         return inputs.length;
@@ -66,6 +86,18 @@ public final class Call {
     /** Whether the graph behind this node has been let go by a backward pass. */
     public boolean isReleased() {
         return inputs == null;
+    }
+
+    /** How many steps the formula of a constant has; more than any limit if a large array is among its inputs. */
+    int formulaDepth() {
+        int depth = 0;
+        for (Tensor input : inputs) {
+            Call from = input.origin();
+            depth = input.value().size() != 1
+                    ? Integer.MAX_VALUE
+                    : Math.max(depth, from == null ? 1 : from.formulaDepth() + 1);
+        }
+        return depth;
     }
 
     void record(Tensor result) {

@@ -106,6 +106,10 @@ final class LossRules {
                 Reductions.sum(terms, Reductions.allAxes(terms.shape()), false).item() / divisor);
     }
 
+    static double divisor(Call call) {
+        return call.rule() == CROSS_ENTROPY ? rows(call) : terms(call);
+    }
+
     static double terms(Call call) {
         return call.parameter(Reduction.class) == Reduction.MEAN ? call.shape(0).size() : 1;
     }

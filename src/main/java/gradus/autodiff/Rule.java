@@ -142,12 +142,15 @@ public final class Rule {
         Call call = new Call(this, parameter, inputs);
         NdArray value = forward.apply(call);
         Anomaly.afterForward(call, value);
+        if (!Recording.isOn()) {
+            return Tensor.constant(value);
+        }
         for (Tensor input : inputs) {
             if (input.requiresGrad()) {
-                return Recording.isOn() ? Tensor.computed(value, call) : Tensor.constant(value);
+                return Tensor.computed(value, call);
             }
         }
-        return Tensor.constant(value);
+        return Tensor.derivedConstant(value, call);
     }
 
     @Override

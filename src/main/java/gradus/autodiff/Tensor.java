@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
  * parameter or was computed from one. The arithmetic is here; the named functions are in {@link Functions}.
  */
 public final class Tensor {
+    /** How many steps of a constant's formula are kept: enough for -y or 1/N, too few to hold on to memory. */
+    private static final int MAX_FORMULA_DEPTH = 4;
+
     private final NdArray value;
     private final Call source;
     private boolean requiresGrad;
@@ -23,6 +26,7 @@ public final class Tensor {
     private int version;
     private boolean retainsGrad;
     private List<UnaryOperator<Tensor>> hooks;
+    private Call origin;
 
     /** Scratch of {@link Traversal}. */
     int mark;
@@ -53,6 +57,15 @@ public final class Tensor {
     /** A number that requires a gradient. */
     public static Tensor parameter(double value) {
         return parameter(NdArray.scalar(value));
+    }
+
+    /** A number computed from constants, which remembers how for as long as its formula stays short. */
+    static Tensor derivedConstant(NdArray value, Call call) {
+        Tensor result = constant(value);
+        if (value.size() == 1 && call.formulaDepth() < MAX_FORMULA_DEPTH) {
+            result.origin = call;
+        }
+        return result;
     }
 
     static Tensor computed(NdArray value, Call call) {
@@ -89,6 +102,14 @@ public final class Tensor {
     /** The call that computed this, or null for a leaf. */
     public Call source() {
         return source;
+    }
+
+    /**
+     * How a single number that needs no gradient was computed from others, such as -y; null if it was given, or if that
+     * was not kept. Nothing is differentiated through it: it is there to be read by whoever prints formulas.
+     */
+    public Call origin() {
+        return origin;
     }
 
     /** The sum of the gradients of all backward passes since the last {@link #zeroGrad}; null before the first. */

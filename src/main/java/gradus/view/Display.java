@@ -1,5 +1,6 @@
 package gradus.view;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -7,7 +8,17 @@ import java.util.Map;
  * the richest form it can draw.
  */
 public record Display(Map<String, String> forms) {
-    private static final String TEXT = "text/plain";
+    /** The media type of text with lines of equal-width characters. */
+    public static final String TEXT = "text/plain";
+
+    /** The media type of a picture. */
+    public static final String SVG = "image/svg+xml";
+
+    /** The media type of mathematics. */
+    public static final String TEX = "text/latex";
+
+    /** The media type of a graph in Graphviz's language. */
+    public static final String DOT = "text/vnd.graphviz";
 
     /** Nothing to show, as after a statement without a value. */
     public static final Display NOTHING = new Display(Map.of());
@@ -18,6 +29,13 @@ public record Display(Map<String, String> forms) {
 
     public static Display text(String text) {
         return new Display(Map.of(TEXT, text));
+    }
+
+    /** Text, and the same in other forms. */
+    public static Display of(String text, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(others);
+        all.put(TEXT, text);
+        return new Display(all);
     }
 
     /** The plain text, empty if there is nothing to show. */

@@ -1,0 +1,145 @@
+package gradus.view;
+
+import gradus.explain.Graph;
+import gradus.explain.Node;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A graph drawn: in box characters for a terminal, as SVG and as Graphviz's DOT for pages. */
+public final class GraphView {
+    private static final int MOST_BOXES = 40;
+
+    private GraphView() {}
+
+    /**
+     * How to draw.
+     *
+     * @param lit nodes to highlight, and the arrows between them
+     */
+    public record Options(Set<Node> lit) {
+        /** Nothing highlighted. */
+        public static final Options PLAIN = new Options(Set.of());
+
+        public Options {
+            lit = Set.copyOf(lit);
+        }
+
+        /** One node highlighted. */
+        public static Options lit(Node node) {
+            return new Options(Set.of(node));
+        }
+
+        /** Every path from a node to the result highlighted. */
+        public static Options path(Graph graph, Node from) {
+            Set<Node> reached = new HashSet<>(Set.of(from));
+            for (Node node : graph.nodes()) {
+                if (node.inputs().stream().anyMatch(reached::contains)) {
+                    reached.add(node);
+                }
+            }
+            return new Options(reached);
+        }
+    }
+
+    /** The graph for {@code width} columns, and as SVG and DOT; in as much detail as fits. */
+    public static Display display(Graph graph, Options options, int width) {
+        Map<String, String> others = new HashMap<>();
+        Diagram readable = readable(graph, options);
+        others.put(Display.SVG, GraphSvg.of(readable));
+        others.put(Display.DOT, dot(graph));
+        return Display.of(text(graph, options, width), others);
+    }
+
+    /** {@link #display(Graph, Options, int)} with nothing highlighted. */
+    public static Display display(Graph graph, int width) {
+        return display(graph, Options.PLAIN, width);
+    }
+
+    /** In the language of Graphviz, every node. */
+    public static String dot(Graph graph) {
+        StringBuilder dot = new StringBuilder("digraph {\n  rankdir=LR\n  node [shape=box, fontname=\"Helvetica\"]\n");
+        for (Node node : graph.nodes()) {
+            String label = Tex.line(node.symbol().tex())
+                    + (node.expression() == null
+                            ? ""
+                            : " = " + Tex.line(node.expression().tex()));
+            dot.append("  n")
+                    .append(node.index())
+                    .append(" [label=\"")
+                    .append(quoted(label))
+                    .append("\\n")
+                    .append(quoted(Values.brief(node.value())))
+                    .append('"')
+                    .append(node.kind() == Node.Kind.PARAMETER ? ", style=rounded" : "")
+                    .append(node == graph.root() ? ", peripheries=2" : "")
+                    .append("]\n");
+        }
+        for (Node node : graph.nodes()) {
+            for (Node input : node.inputs()) {
+                dot.append("  n")
+                        .append(input.index())
+                        .append(" -> n")
+                        .append(node.index())
+                        .append('\n');
+            }
+        }
+        return dot.append("}\n").toString();
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private static Diagram readable(Graph graph, Options options) {
+        for (GraphFolding.Detail detail : GraphFolding.Detail.values()) {
+            if (detail == GraphFolding.Detail.SUMMARY || mayFit(graph, detail)) {
+                Diagram diagram = GraphFolding.of(graph, detail, options);
+                if (diagram.boxes().size() <= MOST_BOXES || detail == GraphFolding.Detail.SUMMARY) {
+                    return diagram;
+                }
+            }
+        }
+        throw new AssertionError("a summary is always drawn");
+    }
+
+    /** Whether it is worth a try: folding only removes leaves. */
+    private static boolean mayFit(Graph graph, GraphFolding.Detail detail) {
+        return graph.nodes().size() <= (detail == GraphFolding.Detail.ALL ? MOST_BOXES : 4 * MOST_BOXES);
+    }
+
+    private static String text(Graph graph, Options options, int width) {
+        for (GraphFolding.Detail detail : GraphFolding.Detail.values()) {
+            if (detail != GraphFolding.Detail.SUMMARY && !mayFit(graph, detail)) {
+                continue;
+            }
+            Diagram diagram = GraphFolding.of(graph, detail, options);
+            if (diagram.boxes().size() <= MOST_BOXES || detail == GraphFolding.Detail.SUMMARY) {
+                for (boolean right : new boolean[] {true, false}) {
+                    List<String> lines = GraphText.of(diagram, right);
+                    if (lines.stream().allMatch(line -> Tex.width(line) <= width)) {
+                        return String.join("\n", lines);
+                    }
+                }
+            }
+        }
+        return listing(graph, width);
+    }
+
+    /** Where no picture fits: what is computed, line by line. */
+    private static String listing(Graph graph, int width) {
+        List<Node> nodes = graph.nodes();
+        StringBuilder text = new StringBuilder("(too narrow to draw: " + nodes.size() + " nodes)");
+        nodes.stream()
+                .filter(node -> node.expression() != null)
+                .skip(Math.max(0, nodes.size() - MOST_BOXES))
+                .forEach(node -> text.append('\n')
+                        .append(Tex.wrapped(
+                                Tex.line(node.symbol().tex()) + " = "
+                                        + Tex.line(node.expression().tex()),
+                                width)));
+        return text.toString();
+    }
+}
