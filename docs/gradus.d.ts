@@ -12,6 +12,8 @@ type Lengths = (number | number[])[];
  */
 type Tensor = number & TensorMembers;
 interface Number extends TensorMembers {}
+/** What a terminal shows as text, and save writes to a file. */
+interface Picture {}
 
 interface Module {
     (x: Data): Tensor;
@@ -1614,6 +1616,152 @@ declare function detectAnomaly<T>(body: () => T): T;
 declare function named(name: string, value: Data): Tensor;
 
 /**
+ * The graph of a computation, drawn; with a second tensor, the way from it is lit.
+ * @example
+ * const w = param(3), x = tensor(2)
+ * const c = w * x
+ * graph(c)
+ * //       ┌───┐    ╔═════════╗
+ * //       │ x │    ║ c = w·x ║
+ * //       │ 2 │──┬▸║    6    ║
+ * //       │   │  │ ║ grad 1  ║
+ * //       └───┘  │ ╚═════════╝
+ * //              │
+ * // ╭─────────╮  │
+ * // │    w    │  │
+ * // │    3    │──┘
+ * // │ grad 2  │
+ * // ╰─────────╯
+ */
+declare function graph(root: Tensor, by?: Tensor): Picture;
+
+/**
+ * The table of a graph - values on the way forward, then gradients on the way back, with each rule and its number.
+ * @example
+ * const w = param(3)
+ * const c = w ** 2
+ * const J = 2 * c
+ * trace(J)
+ * // forward         value
+ * // ─────────────────────
+ * // c        = w²   9
+ * // J        = 2 c  18
+ * // 
+ * // backward  local derivative       upstream  gradient
+ * // ───────────────────────────────────────────────────
+ * // dJ/dJ                                      1
+ * // dJ/dc     dJ/dc = 2              × 1       = 2
+ * // dJ/dw     dc/dw = 2 w       = 6  × 2       = 12
+ */
+declare function trace(root: Tensor): Picture;
+
+/**
+ * The derivation of a gradient, line by line - the chain, the local derivatives, the numbers, the product.
+ * Errors: a root that does not depend on the other tensor
+ * @example
+ * const w = param(3)
+ * const c = w ** 2
+ * const J = sin(c)
+ * derive(J, w)
+ * // dJ   dJ   dc
+ * // ── = ── · ──
+ * // dw   dc   dw
+ * // 
+ * // dJ
+ * // ── = cos c = −0.91113    (J = sin c)
+ * // dc
+ * // 
+ * // dc
+ * // ── = 2 w = 6    (c = w²)
+ * // dw
+ * // 
+ * // dJ
+ * // ── = 2 cos c·w = (−0.91113)·6 = −5.46678
+ * // dw
+ */
+declare function derive(root: Tensor, by: Tensor): Picture;
+
+/**
+ * Backpropagation node by node - what each received, its rule, what it sends on. In the REPL, :step L goes by keys.
+ * @example
+ * const w = param(3)
+ * const J = w ** 2
+ * step(J)
+ * // Step 1 of 3, forward, at J
+ * //   receives  w = 3
+ * //   rule      J = w²
+ * //   gives     J = 9
+ * // 
+ * // Step 2 of 3, backward, at J
+ * //   starts    dJ/dJ = 1
+ * //   rule      dJ/dw = 2 w = 6, times what it received
+ * //   sends     dJ/dw = 6
+ * // 
+ * // Step 3 of 3, backward, at w
+ * //   receives  dJ/dw = 6
+ * //   keeps     w.grad = 6
+ */
+declare function step(root: Tensor): Picture;
+
+/**
+ * How often backward uses each local derivative, against an expansion path by path; and forward mode against reverse.
+ * @example
+ * const x = param(2)
+ * const a = x * x
+ * const b = a * a
+ * count(b)
+ * // local derivative  used by backward  on paths
+ * // ────────────────────────────────────────────
+ * // db/da             once              1
+ * // da/dx             once              1
+ * // 
+ * // the whole gradient
+ * // ────────────────────────────────────────────────────────────────────
+ * // path by path        1 path           1 products of local derivatives
+ * // backward            every link once  1 products of local derivatives
+ * // reverse mode        1 pass           4 multiplications
+ * // forward mode        1 pass           4 multiplications
+ */
+declare function count(root: Tensor): Picture;
+
+/**
+ * How a value was computed, as a formula.
+ * @example
+ * const w = param(3), x = param(2)
+ * formula(1 / (1 + exp(-w * x)))
+ * //   1
+ * // ──────
+ * // 1 + v₁
+ */
+declare function formula(value: Tensor): Picture;
+
+/**
+ * The same in TeX.
+ * @example
+ * const w = param(3)
+ * toTex(sqrt(w) / 2)
+ * // '\\frac{v_{1}}{2}'
+ */
+declare function toTex(value: Tensor): string;
+
+/**
+ * The graph in Graphviz's language.
+ * @example
+ * toDot(param(3) * 2).startsWith('digraph')
+ * // true
+ */
+declare function toDot(root: Tensor): string;
+
+/**
+ * Writes a picture to a file, as .svg, .tex, .dot or .txt.
+ * Errors: a form that the picture does not have; an answer that is being checked
+ * @example
+ * try { save(plot.line([1, 2, 4]), 'curve.doc') } catch (e) { e.message }
+ * // 'This picture can be saved as .svg, .txt, and curve.doc ends otherwise.'
+ */
+declare function save(picture: Picture, file: string): void;
+
+/**
  * Prints its values on one line, with spaces between. console.log is the same.
  * @example
  * print('w =', tensor([1, 2]))
@@ -1921,5 +2069,133 @@ declare namespace datasets {
      * // [0, 0, 1, 1, 2, 2]
      */
     function blobs(n: number, options?: {classes?: number, std?: number, seed?: number}): {x: Tensor, y: Tensor};
+
+}
+
+declare namespace plot {
+    /**
+     * A curve, or several by name; x counts from 0 unless given.
+     * @example
+     * plot.line({loss: [4, 2, 1, 0.5, 0.25]}, {title: 'Training'})
+     * //                                     Training
+     * //  4 ┤⠢⡀
+     * //    │ ⠈⠒⢄
+     * //    │    ⠑⢢
+     * //    │      ⠑⠤⡀
+     * //  3 ┤        ⠈⠢⣀
+     * //    │           ⠑⢄
+     * //    │             ⠉⠢⡀
+     * //    │               ⠈⠢⡀
+     * //  2 ┤                 ⠈⠢⠤⣀
+     * //    │                     ⠉⠑⠢⠤⣀
+     * //    │                          ⠙⠒⠤⣀⡀
+     * //    │                              ⠈⠑⠢⠤⣀
+     * //  1 ┤                                   ⠉⠑⠢⠤⣀⣀⡀
+     * //    │                                         ⠈⠉⠉⠒⠒⠢⠤⢄⣀⣀
+     * //    │                                                   ⠉⠉⠒⠒⠢⠤⠤⠤⢄⣀⣀⣀⣀
+     * //    │                                                                ⠉⠉⠉⠉⠉⠒⠒⠒⠒⠢⠤
+     * //    └┬──────────────────┬─────────────────┬──────────────────┬─────────────────┬
+     * //     0                  1                 2                  3                 4
+     * //    ⠒⠒ loss
+     */
+    function line(data: Data | Record<string, Data>, options?: {x?: Data, title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
+
+    /**
+     * Points in the plane, shape (n, 2); labels give their classes, each with a mark of its own.
+     * @example
+     * plot.scatter([[0, 0], [1, 1], [2, 4]])
+     * //    │
+     * //  4 ┤                                                                      ●
+     * //    │
+     * //    │
+     * //  3 ┤
+     * //    │
+     * //    │
+     * //    │
+     * //  2 ┤
+     * //    │
+     * //    │
+     * //  1 ┤                                     ●
+     * //    │
+     * //    │
+     * //  0 ┤    ●
+     * //    │
+     * //    └────┬───────────────┬────────────────┬────────────────┬───────────────┬────
+     * //         0              0.5               1               1.5              2
+     */
+    function scatter(points: Data, options?: {labels?: Data, title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
+
+    /**
+     * A bar a number, from zero.
+     * @example
+     * plot.bars({sigmoid: 0.02, relu: 0.9})
+     * // sigmoid │█▌                                                                0.02
+     * //    relu │█████████████████████████████████████████████████████████████████ 0.9
+     */
+    function bars(data: Data | Record<string, number>, options?: {title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
+
+    /**
+     * How many values fall into each of the intervals, 20 unless given.
+     * @example
+     * plot.hist(randn(200, {seed: 1}), {bins: 8})
+     * //    count
+     * //     │                                     █████████
+     * //     │                                     █████████
+     * //     │                                     █████████▁▁▁▁▁▁▁▁▁
+     * //  40 ┤                                     ██████████████████
+     * //     │                                     ██████████████████
+     * //     │                            ▅▅▅▅▅▅▅▅▅██████████████████
+     * //     │                            ███████████████████████████
+     * //     │                            ███████████████████████████
+     * //     │                  ▇▇▇▇▇▇▇▇▇▇███████████████████████████
+     * //  20 ┤                  █████████████████████████████████████▅▅▅▅▅▅▅▅▅▅
+     * //     │                  ███████████████████████████████████████████████
+     * //     │         ▁▁▁▁▁▁▁▁▁███████████████████████████████████████████████
+     * //     │         ████████████████████████████████████████████████████████
+     * //     │         ████████████████████████████████████████████████████████▄▄▄▄▄▄▄▄▄
+     * //     │▇▇▇▇▇▇▇▇▇█████████████████████████████████████████████████████████████████
+     * //   0 ┤██████████████████████████████████████████████████████████████████████████
+     * //     └─────────┬───────────────┬──────────────┬──────────────┬──────────────┬───
+     * //              −2              −1              0              1              2
+     */
+    function hist(values: Data, options?: {bins?: number, title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
+
+    /**
+     * A matrix, dark where it is large.
+     * @example
+     * plot.heatmap([[0, 1, 2], [3, 4, 5]])
+     * // ┌──────┐
+     * // │  ░░▒▒│
+     * // │▓▓████│
+     * // └──────┘
+     * // ' ' 0   ░ ▒ ▓   █ 5
+     */
+    function heatmap(matrix: Data, options?: {title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
+
+    /**
+     * Where a function of points in the plane, shape (n, 2), crosses a level (0 unless given) - a decision boundary.
+     * @example
+     * plot.contour(p => norm(p, 1) - 1)
+     * //   2 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //   1 ┤░░░░░░░░░░░░░░░░░░░░░░░░░⣀⡠⠤⠴⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠑⠒⠒⠦⠤⢄⣀░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░⣠⠴⠚⠉                        ⠉⠓⠦⣄░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░⣠⠚                                ⠓⣄░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░⢰⠁                                  ⠈⡆░░░░░░░░░░░░░░░░░░
+     * //   0 ┤░░░░░░░░░░░░░░░░░░⠸⡀                                  ⢀⠇░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░⠙⢤                                ⡤⠋░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░⠙⠲⢤⣀                        ⣀⡤⠖⠋░░░░░░░░░░░░░░░░░░░░░
+     * //  −1 ┤░░░░░░░░░░░░░░░░░░░░░░░░░⠉⠑⠒⠲⠤⠤⢄⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠖⠒⠊⠉░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //  −2 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     * //     └┬─────────────────┬──────────────────┬─────────────────┬─────────────────┬
+     * //     −2                −1                  0                 1                 2
+     * //     ⠒⠒ boundary
+     */
+    function contour(f: (points: Tensor) => Tensor, options?: {x?: [number, number], y?: [number, number], level?: number, steps?: number, points?: Data, labels?: Data, title?: string, xLabel?: string, yLabel?: string, logX?: boolean, logY?: boolean}): Picture;
 
 }

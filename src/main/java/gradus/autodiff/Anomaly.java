@@ -18,6 +18,9 @@ public final class Anomaly {
     private static final AtomicInteger WATCHING = new AtomicInteger();
 
     private final Supplier<String> place;
+    /** Whether a backward pass is under way: what it computes for itself is judged as the gradient that comes out. */
+    private boolean backward;
+
     private final Map<Call, String> places = new HashMap<>();
 
     private Anomaly(Supplier<String> place) {
@@ -42,9 +45,25 @@ public final class Anomaly {
         }
     }
 
-    static void afterForward(Call call, NdArray value) {
+    /** Runs a backward pass. */
+    static void duringBackward(Runnable pass) {
         Anomaly watch = WATCHING.get() == 0 ? null : WATCH.get();
         if (watch == null) {
+            pass.run();
+            return;
+        }
+        boolean before = watch.backward;
+        watch.backward = true;
+        try {
+            pass.run();
+        } finally {
+            watch.backward = before;
+        }
+    }
+
+    static void afterForward(Call call, NdArray value) {
+        Anomaly watch = WATCHING.get() == 0 ? null : WATCH.get();
+        if (watch == null || watch.backward) {
             return;
         }
         watch.places.put(call, watch.place.get());

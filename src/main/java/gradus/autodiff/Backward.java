@@ -104,14 +104,15 @@ public final class Backward {
     }
 
     private void run(Tensor seed, IntPredicate asked, Visitor visitor) {
-        Recording.with(options.createGraph(), () -> {
-            if (options.createGraph() || !mechanism.equals(Mechanism.RIGHT)) {
+        boolean onTensors = options.createGraph() || !mechanism.equals(Mechanism.RIGHT);
+        Anomaly.duringBackward(() -> Recording.with(options.createGraph(), () -> {
+            if (onTensors) {
                 runOnTensors(seed, asked, visitor);
             } else {
                 runOnNumbers(seed.value(), asked, visitor);
             }
             return null;
-        });
+        }));
     }
 
     private void runOnTensors(Tensor seed, IntPredicate asked, Visitor visitor) {

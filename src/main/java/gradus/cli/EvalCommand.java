@@ -36,7 +36,7 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         String program = code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
-        try (Session session = Session.open(out::println)) {
+        try (Session session = Session.open(out::println).allowSaving()) {
             if (json) {
                 out.println(Json.text(session.evalData(program, "eval")));
             } else {

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         String program = CourseFiles.read(file);
-        try (Session session = Session.open(out::println)) {
+        try (Session session = Session.open(out::println).allowSaving()) {
             session.eval(program, file.toString());
         }
         return 0;

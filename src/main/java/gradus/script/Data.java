@@ -107,6 +107,14 @@ final class Data {
         return result;
     }
 
+    static List<String> texts(Value list) {
+        List<String> texts = new ArrayList<>();
+        for (long i = 0; i < list.getArraySize(); i++) {
+            texts.add(list.getArrayElement(i).asString());
+        }
+        return texts;
+    }
+
     /** The engine's objects for JavaScript to go through. */
     static ProxyArray list(Object... objects) {
         return ProxyArray.fromArray(objects);

@@ -2,6 +2,7 @@ package gradus.script;
 
 import gradus.autodiff.Tensor;
 import gradus.view.ArrayText;
+import gradus.view.Display;
 import gradus.view.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,13 @@ final class Inspector {
 
     private Value wrap;
     private Value unwrap;
+    private Value picture;
 
     /** Called once, when the DSL has been loaded. */
-    void connect(Value wrapFunction, Value unwrapFunction) {
+    void connect(Value wrapFunction, Value unwrapFunction, Value pictureFunction) {
         wrap = wrapFunction;
         unwrap = unwrapFunction;
+        picture = pictureFunction;
     }
 
     Value wrap(Tensor tensor) {
@@ -33,6 +36,21 @@ final class Inspector {
         }
         Value raw = unwrap.execute(value);
         return raw.isHostObject() ? raw.asHostObject() : null;
+    }
+
+    /** The display in a DSL picture; null for anything else. */
+    private Display picture(Value value) {
+        if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
+            return null;
+        }
+        Value display = picture.execute(value);
+        return display.isHostObject() ? display.asHostObject() : null;
+    }
+
+    /** A value in all forms that it has. */
+    Display display(Value value) {
+        Display display = picture(value);
+        return display == null ? Display.text(described(value)) : display;
     }
 
     /** As {@link #text(Value)}, and for a tensor also what its numbers do not say. */
@@ -77,6 +95,10 @@ final class Inspector {
         Tensor tensor = unwrap(value);
         if (tensor != null) {
             return ArrayText.of(tensor.value());
+        }
+        Display display = picture(value);
+        if (display != null) {
+            return display.text();
         }
         if (value.canExecute()) {
             return value.hasMembers() && value.hasMember("namedParameters")

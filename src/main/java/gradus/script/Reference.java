@@ -36,6 +36,7 @@ public final class Reference {
             "module",
             "optim",
             "datasets",
+            "pictures",
             "session");
 
     /**

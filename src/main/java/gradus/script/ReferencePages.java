@@ -28,6 +28,8 @@ public final class ReferencePages {
              */
             type Tensor = number & TensorMembers;
             interface Number extends TensorMembers {}
+            /** What a terminal shows as text, and save writes to a file. */
+            interface Picture {}
 
             """;
 

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +53,8 @@ public final class Session implements AutoCloseable {
     private final Set<String> constants = new HashSet<>();
     private final Value core;
     private Consumer<String> out = line -> {};
+    private int width = 80;
+    private boolean saves;
 
     private Session() {
         Engine engine = Engine.newBuilder("js")
@@ -76,7 +77,7 @@ public final class Session implements AutoCloseable {
         Operations operations = new Operations();
         Transforms transforms = new Transforms();
         core = source("core").execute(host, operations, transforms);
-        inspector.connect(core.getMember("wrap"), core.getMember("raw"));
+        inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
         source("functions").execute(core, host, operations, transforms);
     }
 
@@ -93,7 +94,26 @@ public final class Session implements AutoCloseable {
 
     /** A part of the DSL that a program has asked for. */
     Value part(String name) {
-        return source(name).execute(core, host, new Layers(host));
+        return source(name).execute(core, host, new Layers(host), new Pictures(this));
+    }
+
+    /** How many columns wide pictures are drawn as text; 80 unless set. */
+    public void setWidth(int columns) {
+        width = columns;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Lets programs write pictures to files, which they may not unless allowed: this session runs its owner's programs. */
+    public Session allowSaving() {
+        saves = true;
+        return this;
+    }
+
+    boolean maySave() {
+        return saves;
     }
 
     void print(String line) {
@@ -159,7 +179,7 @@ public final class Session implements AutoCloseable {
         return new Result(
                 undefined || cell.isSilent()
                         ? Display.NOTHING
-                        : Display.text(guarded(Optional.of(cell), () -> inspector.described(value))));
+                        : guarded(Optional.of(cell), () -> inspector.display(value)));
     }
 
     /**
@@ -337,29 +357,22 @@ public final class Session implements AutoCloseable {
 
     /** What stands after the dot: the members of what a path of names, such as model.l1, leads to; none if to nothing. */
     public List<String> members(String path) {
-        return texts(guarded(Optional.empty(), () -> core.getMember("membersOf").execute(path)));
+        return Data.texts(
+                guarded(Optional.empty(), () -> core.getMember("membersOf").execute(path)));
     }
 
     /** The variables that the program has made, with their values as text, in order of their names. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         Value bindings = context.getBindings("js");
-        for (String name : texts(core.getMember("variables").execute())) {
+        for (String name : Data.texts(core.getMember("variables").execute())) {
             variables.put(name, guarded(Optional.empty(), () -> inspector.described(bindings.getMember(name))));
         }
         return variables;
     }
 
-    private static List<String> texts(Value list) {
-        List<String> texts = new ArrayList<>();
-        for (long i = 0; i < list.getArraySize(); i++) {
-            texts.add(list.getArrayElement(i).asString());
-        }
-        return texts;
-    }
-
     /** The names that a program sees at top level, those of the DSL and JavaScript's own included. */
     public Set<String> names() {
-        return new TreeSet<>(texts(core.getMember("names").execute()));
+        return new TreeSet<>(Data.texts(core.getMember("names").execute()));
     }
 }

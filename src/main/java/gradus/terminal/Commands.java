@@ -1,10 +1,12 @@
 package gradus.terminal;
 
 import gradus.array.GradusException;
+import gradus.autodiff.Tensor;
 import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
 import gradus.course.LessonParser;
+import gradus.explain.Step;
 import gradus.learn.ExerciseChecker;
 import gradus.script.Reference;
 import gradus.script.Session;
@@ -31,6 +33,9 @@ final class Commands {
         DESCRIPTIONS.put(":help", "this overview; :help NAME is :doc NAME");
         DESCRIPTIONS.put(":doc", "NAME   all about a name; NAME? does the same");
         DESCRIPTIONS.put(":vars", "the variables you have made");
+        DESCRIPTIONS.put(":graph", "L   draw the graph of L");
+        DESCRIPTIONS.put(":trace", "L   its table: values forward, gradients backward");
+        DESCRIPTIONS.put(":step", "L   walk through it, forward and backward; type a number to predict the next");
         DESCRIPTIONS.put(":time", "CODE   how long it takes, over many runs");
         DESCRIPTIONS.put(":learn", "[LESSON]   take a lesson, or list them");
         DESCRIPTIONS.put(":check", "EXERCISE FILE   check an answer");
@@ -73,6 +78,9 @@ final class Commands {
         switch (parts[0]) {
             case ":help", ":doc" -> help(argument);
             case ":vars" -> variables(session);
+            case ":graph" -> show("graph(" + needed(argument, ":graph L") + ")", session);
+            case ":trace" -> show("trace(" + needed(argument, ":trace L") + ")", session);
+            case ":step" -> step(needed(argument, ":step L"), session);
             case ":time" -> time(needed(argument, ":time CODE"), session);
             case ":learn" -> learn(argument);
             case ":check" -> check(argument);
@@ -139,6 +147,19 @@ final class Commands {
         out.println(new ExerciseChecker(exercise, CHECK_LIMIT)
                 .check(answer, out::println)
                 .text());
+    }
+
+    private void show(String code, Session session) {
+        session.setWidth(Screen.width(terminal));
+        out.println(session.eval(code, "command").display().text());
+    }
+
+    private void step(String name, Session session) {
+        Tensor root = session.tensor(name)
+                .orElseThrow(() -> new GradusException(
+                        ":step takes a variable that holds a tensor, such as L after const L = ...; " + name
+                                + " is none."));
+        new StepScreen(terminal).walk(Step.all(root));
     }
 
     private void load(String file, Session session) {

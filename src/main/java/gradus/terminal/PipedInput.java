@@ -19,7 +19,7 @@ public final class PipedInput {
      * @throws gradus.script.ScriptException at the first block that fails
      */
     public static void run(BufferedReader in, PrintWriter out) {
-        try (Session session = Session.open(out::println)) {
+        try (Session session = Session.open(out::println).allowSaving()) {
             StringBuilder block = new StringBuilder();
             int first = 1;
             int number = 1;

@@ -48,7 +48,7 @@ public final class Repl {
     /** Runs until the learner leaves. */
     public void run() {
         // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt.
-        loading = CompletableFuture.supplyAsync(() -> Session.open(out::println));
+        loading = CompletableFuture.supplyAsync(this::open);
         LineReader reader = reader();
         out.println("Gradus. Type :help for help, Ctrl-D to leave.");
         terminal.handle(Terminal.Signal.INT, signal -> {
@@ -102,7 +102,12 @@ public final class Repl {
         }
     }
 
+    private Session open() {
+        return Session.open(out::println).allowSaving();
+    }
+
     private void evaluate(String input, Session session) {
+        session.setWidth(Screen.width(terminal));
         Session.Result result = session.eval(input, "input " + ++inputs);
         typed.add(input);
         if (!result.display().isEmpty()) {
@@ -113,7 +118,7 @@ public final class Repl {
     private void reset(Session session) {
         session.close();
         typed.clear();
-        loading = CompletableFuture.completedFuture(Session.open(out::println));
+        loading = CompletableFuture.completedFuture(open());
         out.println("All variables are forgotten.");
     }
 

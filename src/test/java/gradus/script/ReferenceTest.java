@@ -32,7 +32,7 @@ class ReferenceTest {
         try (Session session = Session.open(line -> shown.append(line).append('\n'))) {
             shown.append(session.eval(entry.example(), entry.name()).display().text());
         }
-        assertEquals(entry.gives(), shown.toString().strip());
+        assertEquals(entry.gives(), shown.toString().indent(0).stripTrailing());
     }
 
     @Test
@@ -40,7 +40,7 @@ class ReferenceTest {
         try (Session session = Session.open(line -> {})) {
             String own = """
                     const names = Object.getOwnPropertyNames(globalThis)
-                    for (const space of ['nn', 'nn.init', 'optim', 'datasets']) {
+                    for (const space of ['nn', 'nn.init', 'optim', 'datasets', 'plot']) {
                       const object = space.split('.').reduce((o, key) => o[key], globalThis)
                       for (const name of Object.keys(object)) if (name !== 'init') names.push(space + '.' + name)
                     }
@@ -48,7 +48,7 @@ class ReferenceTest {
                     """;
             Set<String> there = ((List<?>) session.evalData(own, "names"))
                     .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
-            there.removeAll(Set.of("nn", "optim", "datasets", "names", "Operators"));
+            there.removeAll(Set.of("nn", "optim", "datasets", "plot", "names", "Operators"));
             there.removeIf(name -> name.startsWith("__"));
             try (Context plain = Context.newBuilder("js")
                     .option("engine.WarnInterpreterOnly", "false")

@@ -292,5 +292,41 @@
         return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor');
     };
 
-    return { names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
+    /** A picture in its several forms, made by Java. */
+    class Picture {
+        #display;
+
+        constructor(display) {
+            this.#display = display;
+        }
+
+        static of(v) {
+            return typeof v === 'object' && v !== null && #display in v ? v.#display : undefined;
+        }
+
+        toString() {
+            return host.text(this);
+        }
+    }
+    const picture = (display) => new Picture(display);
+    const displayOf = Picture.of;
+
+    /** A group of names, in which one that is not there is an error that names the nearest. */
+    const namespace = (owner, object) => {
+        for (const [name, member] of Object.entries(object)) {
+            if (typeof member === 'function') {
+                define(member, 'helpName', `${owner}.${name}`);
+            }
+        }
+        return new Proxy(object, {
+            get(target, key) {
+                if (typeof key === 'symbol' || key in target || key === 'then') {
+                    return target[key];
+                }
+                return host.unknownMember(owner, key, Object.keys(target));
+            },
+        });
+    };
+
+    return { picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
 });

@@ -247,13 +247,14 @@
         define(globalThis.console, name, session.print);
     }
 
-    let parts;
-    const part = (name) => {
-        parts ??= host.load('nn');
-        return parts[name];
+    /** Names that a part defines, which is loaded with the first of them. */
+    const partly = (part, names) => {
+        let loaded;
+        for (const name of names) {
+            lazily(name, () => (loaded ??= host.load(part))[name]);
+        }
     };
-    for (const name of ['nn', 'optim', 'datasets']) {
-        lazily(name, () => part(name));
-    }
+    partly('nn', ['nn', 'optim', 'datasets']);
+    partly('pictures', ['graph', 'trace', 'derive', 'step', 'count', 'formula', 'toTex', 'toDot', 'save', 'plot']);
     core.seal();
 });

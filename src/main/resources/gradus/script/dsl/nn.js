@@ -3,7 +3,7 @@
 (function (core, host, layers) {
     'use strict';
 
-    const { isTensor, raw, lift, wrap, options, whole, seed, define } = core;
+    const { isTensor, raw, lift, wrap, options, whole, seed, define, namespace } = core;
 
     const isModule = (v) => typeof v === 'function' && v instanceof Module;
 
@@ -322,22 +322,6 @@
         blobs: dataset('blobs', { classes: 3, std: 0.5 }),
     };
 
-    // A name that is not there is an error that names the nearest, also in a namespace.
-    const namespace = (owner, object) => {
-        for (const [name, member] of Object.entries(object)) {
-            if (typeof member === 'function') {
-                define(member, 'helpName', `${owner}.${name}`);
-            }
-        }
-        return new Proxy(object, {
-            get(target, key) {
-                if (typeof key === 'symbol' || key in target || key === 'then') {
-                    return target[key];
-                }
-                return host.unknownMember(owner, key, Object.keys(target));
-            },
-        });
-    };
     nn.init = namespace('nn.init', nn.init);
 
     return {
