@@ -1716,9 +1716,9 @@ declare function step(root: Tensor): Picture;
  * // da/dx             once              1
  * // 
  * // the whole gradient
- * // ────────────────────────────────────────────────────────────────────
- * // path by path        1 path           1 products of local derivatives
- * // backward            every link once  1 products of local derivatives
+ * // ───────────────────────────────────────────────────────────────────
+ * // path by path        1 path           1 product of local derivatives
+ * // backward            every link once  1 product of local derivatives
  * // reverse mode        1 pass           4 multiplications
  * // forward mode        1 pass           4 multiplications
  */
@@ -1729,9 +1729,10 @@ declare function count(root: Tensor): Picture;
  * @example
  * const w = param(3), x = param(2)
  * formula(1 / (1 + exp(-w * x)))
- * //   1
- * // ──────
- * // 1 + v₁
+ * //      1
+ * // ───────────
+ * //       −w·x
+ * //  1 + e
  */
 declare function formula(value: Tensor): Picture;
 
@@ -1740,7 +1741,7 @@ declare function formula(value: Tensor): Picture;
  * @example
  * const w = param(3)
  * toTex(sqrt(w) / 2)
- * // '\\frac{v_{1}}{2}'
+ * // '\\frac{\\sqrt{w}}{2}'
  */
 declare function toTex(value: Tensor): string;
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The computation behind a tensor, as a person would write it down: every value that the learner named is a node, and so
@@ -18,6 +19,9 @@ import java.util.Optional;
  * every backward pass does.
  */
 public final class Graph {
+    /** How many made-up names a formula is freed of, as a formula with much fan-out would grow beyond all bounds. */
+    private static final int MOST_WRITTEN_OUT = 100;
+
     private final List<Node> nodes;
     private final Map<Tensor, Node> byTensor = new HashMap<>();
     private final Map<Tensor, Tensor> gradients = new HashMap<>();
@@ -90,6 +94,30 @@ public final class Graph {
         return node == root()
                 ? Expr.num(1)
                 : new Expr.Var(Symbol.derivative(root().symbol(), node.symbol(), "\\partial "), node.shape());
+    }
+
+    /** The root's formula in the learner's own names: what made-up names stand for is written out, while it stays readable. */
+    public Expr formula() {
+        Map<Symbol, Node> madeUp = new HashMap<>();
+        nodes.stream()
+                .filter(node -> !node.isNamed() && node.kind() == Node.Kind.COMPUTED)
+                .forEach(node -> madeUp.put(node.symbol(), node));
+        return writtenOut(root().expression(), madeUp, new AtomicInteger(MOST_WRITTEN_OUT));
+    }
+
+    private static Expr writtenOut(Expr formula, Map<Symbol, Node> madeUp, AtomicInteger left) {
+        if (formula instanceof Expr.Var name && madeUp.containsKey(name.symbol()) && left.getAndDecrement() > 0) {
+            return writtenOut(madeUp.get(name.symbol()).expression(), madeUp, left);
+        }
+        return formula instanceof Expr.Op op
+                ? new Expr.Op(
+                        op.operator(),
+                        op.args().stream()
+                                .map(part -> writtenOut(part, madeUp, left))
+                                .toList(),
+                        op.detail(),
+                        op.shape())
+                : formula;
     }
 
     Expr formula(Raw raw) {

@@ -87,7 +87,7 @@ public final class Pictures {
     @HostAccess.Export
     public Object formula(Tensor value) {
         Naming.ask();
-        return Tex.display(Graph.of(value).root().expression().tex(), session.width());
+        return Tex.display(Graph.of(value).formula().tex(), session.width());
     }
 
     /** Curves as [label, x, y] each. */

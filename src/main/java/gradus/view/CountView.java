@@ -30,8 +30,8 @@ public final class CountView {
                 .row(
                         "path by path",
                         number(count.paths()) + (count.paths().equals(BigInteger.ONE) ? " path" : " paths"),
-                        number(count.pathProducts()) + " products of local derivatives")
-                .row("backward", "every link once", number(count.backwardProducts()) + " products of local derivatives")
+                        products(count.pathProducts()))
+                .row("backward", "every link once", products(count.backwardProducts()))
                 .row("reverse mode", passes(count.outputs()), number(count.reverseCost()) + " multiplications")
                 .row("forward mode", passes(count.parameters()), number(count.forwardCost()) + " multiplications");
         return Display.text(uses.toText(width) + "\n\n" + costs.toText(width));
@@ -45,5 +45,9 @@ public final class CountView {
     private static String number(BigInteger n) {
         String digits = n.toString();
         return digits.length() > 15 ? Values.number(n.doubleValue()) : String.format(Locale.ROOT, "%,d", n);
+    }
+
+    private static String products(BigInteger n) {
+        return number(n) + (n.equals(BigInteger.ONE) ? " product" : " products") + " of local derivatives";
     }
 }
