@@ -15,12 +15,14 @@ final class ReplCommand {
     private ReplCommand() {}
 
     static void run(PrintWriter out) throws IOException {
+        boolean typed;
         try (Terminal terminal = Screen.open()) {
             if (Screen.isInteractive(terminal)) {
                 new Repl(terminal, Repl.historyFile()).run();
                 return;
             }
+            typed = Screen.isTypedAt(terminal);
         }
-        PipedInput.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
+        PipedInput.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, typed);
     }
 }

@@ -55,6 +55,7 @@ public final class Session implements AutoCloseable {
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
+    private volatile Thread runner;
 
     private Session() {
         Engine engine = Engine.newBuilder("js")
@@ -309,6 +310,10 @@ public final class Session implements AutoCloseable {
 
     /** Stops what is running, from another thread; the session and its variables stay usable. */
     public void interrupt() {
+        Thread busy = runner;
+        if (busy != null) {
+            busy.interrupt(); // for the engine's own loops, which JavaScript's way of stopping does not reach
+        }
         try {
             context.interrupt(Duration.ZERO);
         } catch (TimeoutException e) {
@@ -328,7 +333,14 @@ public final class Session implements AutoCloseable {
             }
         }
         Source source = Source.newBuilder("js", cell.program(), place).buildLiteral();
-        Value value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> context.eval(source)));
+        runner = Thread.currentThread();
+        Value value;
+        try {
+            value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> context.eval(source)));
+        } finally {
+            runner = null;
+            Thread.interrupted(); // a request that came too late is over with what it was for
+        }
         name(cell);
         constants.removeAll(cell.names());
         constants.addAll(cell.constants());

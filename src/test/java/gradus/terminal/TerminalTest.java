@@ -34,7 +34,7 @@ class TerminalTest {
 
     private static String pipe(String input) {
         StringWriter out = new StringWriter();
-        PipedInput.run(new BufferedReader(new StringReader(input)), new PrintWriter(out, true));
+        PipedInput.run(new BufferedReader(new StringReader(input)), new PrintWriter(out, true), false);
         return out.toString();
     }
 
@@ -42,6 +42,13 @@ class TerminalTest {
     void pipedInputPrintsEachValueAndNothingElse() {
         assertEquals("2\n", pipe("1+1\n"));
         assertEquals("4\nhi\n", pipe("function f(x) {\n  return x + 1\n}\nf(3)\n\nprint('hi')"));
+    }
+
+    @Test
+    void aPersonWhoTypesGoesOnAfterAnError() {
+        StringWriter out = new StringWriter();
+        PipedInput.run(new BufferedReader(new StringReader("nope\n5 + 6\n")), new PrintWriter(out, true), true);
+        assertTrue(out.toString().endsWith("\n11\n"), out.toString());
     }
 
     @Test
