@@ -210,8 +210,8 @@ public final class Benchmarks {
     }
 
     private ChainedOptionsBuilder options(Class<?> benchmark, String... flags) {
-        List<String> jvm =
-                new ArrayList<>(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", ONE_THREAD));
+        List<String> jvm = new ArrayList<>(List.of(
+                "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Dgradus.kernels=vectors", ONE_THREAD));
         if (Runtime.version().feature() >= 24) {
             jvm.add("--sun-misc-unsafe-memory-access=allow");
             jvm.add("--enable-native-access=ALL-UNNAMED");
@@ -228,9 +228,9 @@ public final class Benchmarks {
                 .jvmArgs(jvm.toArray(String[]::new))
                 .forks(once ? 1 : 2)
                 .warmupIterations(once ? 1 : 4)
-                .warmupTime(TimeValue.milliseconds(once ? 200 : 700))
-                .measurementIterations(once ? 1 : 6)
-                .measurementTime(TimeValue.milliseconds(once ? 100 : 400))
+                .warmupTime(TimeValue.milliseconds(once ? 200 : 500))
+                .measurementIterations(once ? 1 : 5)
+                .measurementTime(TimeValue.milliseconds(once ? 100 : 300))
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .output("target/bench.log");
