@@ -213,8 +213,8 @@ public final class Benchmarks {
     }
 
     private ChainedOptionsBuilder options(Class<?> benchmark, String... flags) {
-        List<String> jvm = new ArrayList<>(List.of(
-                "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Dgradus.kernels=vectors", ONE_THREAD));
+        List<String> jvm =
+                new ArrayList<>(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", ONE_THREAD));
         if (Runtime.version().feature() >= 24) {
             jvm.add("--sun-misc-unsafe-memory-access=allow");
             jvm.add("--enable-native-access=ALL-UNNAMED");
@@ -229,9 +229,9 @@ public final class Benchmarks {
                 .mode(Mode.AverageTime)
                 .timeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
                 .jvmArgs(jvm.toArray(String[]::new))
-                .forks(once ? 1 : 2)
-                .warmupIterations(once ? 1 : 4)
-                .warmupTime(TimeValue.milliseconds(once ? 200 : 500))
+                .forks(1)
+                .warmupIterations(once ? 1 : 6)
+                .warmupTime(TimeValue.milliseconds(once ? 200 : 1000))
                 .measurementIterations(once ? 1 : 5)
                 .measurementTime(TimeValue.milliseconds(once ? 100 : 300))
                 .shouldFailOnError(true)

@@ -18,20 +18,12 @@ final class WarmUp {
     /** The length of a side of the matrices to warm up with: more than one vector. */
     private static final int SIZE = 9;
 
-    static Kernels current = atStart();
+    static Kernels current = new PlainKernels();
 
     private static long work;
     private static boolean begun;
 
     private WarmUp() {}
-
-    /** With the system property gradus.kernels=vectors, which is for benchmarks, vectors work from the start. */
-    private static Kernels atStart() {
-        Kernels plain = new PlainKernels();
-        return "vectors".equals(System.getProperty("gradus.kernels"))
-                ? vectorKernels().orElse(plain)
-                : plain;
-    }
 
     /** The vector kernels, if the JVM was started with their module and the processor is made for them. */
     static Optional<Kernels> vectorKernels() {
