@@ -168,10 +168,13 @@ public final class Benchmarks {
         String peer = python.isPresent() ? "CPython" : "micrograd, as said";
         double mine = times(options(Moons.class), null).get("gradus") / 1e3;
         least("moons, scalars in JavaScript", "ms", mine, peer, theirs, theirs / mine, 25);
-        Path jit = Path.of("target", "jit");
-        if (Runtime.version().feature() >= 21 && Files.isDirectory(jit)) {
-            String[] flags = Files.readString(jit.resolve("flags")).strip().split("\\s+");
-            double compiled = times(options(Moons.class, flags), null).get("gradus") / 1e3;
+        Path compiler = Path.of("target", "jit", "compiler");
+        if (Runtime.version().feature() >= 21 && Files.isDirectory(compiler)) {
+            String[] flags = {
+                "-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "--upgrade-module-path=" + compiler
+            };
+            ChainedOptionsBuilder longer = options(Moons.class, flags).warmupIterations(once ? 1 : 40);
+            double compiled = times(longer, null).get("gradus") / 1e3;
             least("the same with --jit", "ms", compiled, peer, theirs, theirs / compiled, 80);
         } else {
             System.out.println("--jit is not measured: it takes JDK 21 or newer, and one use of gradus --jit before");
@@ -226,11 +229,11 @@ public final class Benchmarks {
                 .mode(Mode.AverageTime)
                 .timeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
                 .jvmArgs(jvm.toArray(String[]::new))
-                .forks(once ? 1 : 2)
-                .warmupIterations(once ? 1 : 4)
-                .warmupTime(TimeValue.milliseconds(once ? 200 : 700))
-                .measurementIterations(once ? 1 : 6)
-                .measurementTime(TimeValue.milliseconds(once ? 100 : 400))
+                .forks(1)
+                .warmupIterations(once ? 1 : 6)
+                .warmupTime(TimeValue.milliseconds(once ? 200 : 1000))
+                .measurementIterations(once ? 1 : 5)
+                .measurementTime(TimeValue.milliseconds(once ? 100 : 300))
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .output("target/bench.log");
