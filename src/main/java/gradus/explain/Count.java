@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a gradient costs. Backpropagation uses every local derivative once; writing out every path from the result to a
@@ -114,7 +115,7 @@ public record Count(
     /** A matrix product multiplies once for each entry of the result and each step of the inner sum. */
     private static long products(Call call, Shape shape) {
         long entries = Math.max(shape.size(), call.shape(0).size());
-        return call.rule().name().equals("matmul")
+        return Set.of("matmul", "linear").contains(call.rule().name())
                 ? (long) shape.size() * call.shape(0).dim(-1)
                 : entries;
     }

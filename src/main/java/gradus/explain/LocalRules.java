@@ -29,6 +29,7 @@ final class LocalRules {
             case "pow" -> Expr.pow(x.get(0), x.get(1));
             case "neg" -> Expr.neg(x.get(0));
             case "matmul" -> Expr.matmul(x.get(0), x.get(1), shape);
+            case "linear" -> Expr.add(Expr.matmul(x.get(0), x.get(1), shape), x.get(2));
             case "transpose" ->
                 call.shape(0).rank() == 2
                         ? Expr.transpose(x.get(0), shape)
@@ -60,6 +61,7 @@ final class LocalRules {
         return switch (call.rule().name()) {
             case "sum", "mean" -> Expr.div(Expr.mul(wide(g, call), Expr.ones(to)), Expr.num(call.divisor()));
             case "matmul" -> matmul(call, g, x, i);
+            case "linear" -> i == 2 ? narrow(g, shape, to) : matmul(call, g, x, i);
             case "reshape" -> Expr.reshape(g, to);
             case "broadcastTo" -> narrow(g, shape, to);
             case "unbroadcastTo" -> Expr.mul(g, Expr.ones(to));

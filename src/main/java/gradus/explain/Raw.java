@@ -15,12 +15,15 @@ final class Raw {
             "pow",
             "neg",
             "matmul",
+            "linear",
             "transpose",
             "reshape",
             "broadcastTo",
             "unbroadcastTo",
             "sum",
             "mean");
+
+    private static final Set<String> PRODUCTS = Set.of("matmul", "linear");
 
     private final Tensor tensor;
     private final Raw[] inputs;
@@ -74,7 +77,7 @@ final class Raw {
     /** Takes the formulas of the inputs that have no node of their own into this one's. */
     void absorb() {
         size = 1;
-        hasProduct = call() != null && call().rule().name().equals("matmul");
+        hasProduct = call() != null && PRODUCTS.contains(call().rule().name());
         for (Raw input : inputs) {
             if (!input.isVisible() && input.call() != null) {
                 size += input.size;

@@ -347,10 +347,15 @@ public final class Session implements AutoCloseable {
         return value;
     }
 
-    /** Tensors take the names of the top-level variables that hold them. */
+    /** Tensors take the names of the top-level variables that hold them, and a module's parameters that of their place in it. */
     private void name(Cell cell) {
         for (String name : cell.names()) {
-            tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
+            Value value = context.getBindings("js").getMember(name);
+            if (value != null && value.canExecute()) {
+                core.invokeMember("nameParameters", value);
+            } else {
+                tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
+            }
         }
     }
 

@@ -328,5 +328,7 @@
         });
     };
 
-    return { picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
+    const nameParameters = () => {}; // until there are modules: see nn.js
+
+    return { nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
 });

@@ -7,6 +7,15 @@
 
     const isModule = (v) => typeof v === 'function' && v instanceof Module;
 
+    /** Parameters of a module that a variable holds are named by their place in it, as graphs then show them. */
+    core.nameParameters = (v) => {
+        if (isModule(v)) {
+            for (const [name, tensor] of Object.entries(v.namedParameters())) {
+                host.name(raw(tensor), name);
+            }
+        }
+    };
+
     /** Modules and parameters in a value, by name: a module's own, those of arrays and of its fields. */
     function* children(name, value) {
         if (isModule(value) || (isTensor(value) && value.requiresGrad && value.isLeaf)) {
