@@ -5,17 +5,17 @@ import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
 import gradus.course.Lesson;
-import gradus.course.Lesson.Cell;
-import gradus.course.Lesson.Prose;
 import gradus.course.LessonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The course proves itself: what a lesson records is what its cells give; an exercise marks as its author meant. */
+/** The course proves itself: a lesson is as it says, an exercise marks as its author meant. */
 public final class Verification {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String EXPECT = "// expect: ";
@@ -48,7 +48,7 @@ public final class Verification {
         for (Path exercise : course.exercises()) {
             failures += path(exercise);
         }
-        return failures;
+        return failures + coverage();
     }
 
     /** Verifies one lesson file or exercise folder; returns how many failures there were. */
@@ -72,17 +72,35 @@ public final class Verification {
     }
 
     private void lesson(Lesson lesson, List<String> failures) {
-        lesson.exercise().ifPresent(course::exercise);
-        try (LessonPlayer player = new LessonPlayer(lesson)) {
-            for (Lesson.Block block : lesson.blocks()) {
-                proofs++;
-                if (block instanceof Cell cell) {
-                    player.play(cell).failure().ifPresent(failures::add);
-                } else if (block instanceof Prose prose) {
-                    player.prose(prose);
-                }
+        LessonVerification verification = new LessonVerification(course, lesson, LIMIT);
+        failures.addAll(verification.run());
+        proofs += verification.proofs();
+    }
+
+    /** Rewrites the recorded outputs of a lesson to what its cells show now; returns how many changed. */
+    public int update(Path lesson) {
+        int changes = LessonUpdate.of(lesson);
+        out.accept("updated " + lesson + " (" + changes + (changes == 1 ? " output" : " outputs") + ")");
+        return changes;
+    }
+
+    /** Whether each row of the list of what the lessons must cover is in one of them. */
+    private int coverage() {
+        Set<String> missing = new LinkedHashSet<>(course.coverage().ids());
+        for (Path file : course.lessons()) {
+            try {
+                LessonParser.read(file).header().covers().forEach(missing::remove);
+            } catch (GradusException e) {
+                // Its own verification has told what is wrong with it.
             }
         }
+        proofs += course.coverage().ids().size();
+        for (String id : missing) {
+            out.accept("FAILED lessons/coverage.yaml: no lesson covers " + id + ", "
+                    + course.coverage().what().get(id)
+                    + ". Name it under \"covers\" in the header of the one that does.");
+        }
+        return missing.size();
     }
 
     private void exercise(Exercise exercise, List<String> failures) {

@@ -13,7 +13,7 @@ final class Symbols {
                 "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma"
                         + " sigma tau upsilon phi chi psi omega";
         char letter = 'α';
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             BY_NAME.put("\\" + name, String.valueOf(letter));
             String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             if (letter != 'ς') {

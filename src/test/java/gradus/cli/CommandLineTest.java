@@ -51,7 +51,7 @@ class CommandLineTest {
         Outcome outcome = gradus("eval", "nope");
         assertEquals(1, outcome.exit());
         assertEquals("", outcome.out());
-        assertTrue(outcome.err().startsWith("ReferenceError: nope is not defined\n  at eval:1:1"));
+        assertTrue(outcome.err().startsWith("ReferenceError: nope is not defined.\n  at eval:1:1"));
     }
 
     @Test

@@ -86,7 +86,7 @@ class TerminalTest {
         assertTrue(screen.contains("nope is not defined"), screen);
         assertTrue(screen.contains("42"), screen);
         assertTrue(screen.contains("There is no command :nonsense"), screen);
-        assertTrue(screen.contains("Ctrl-C  clears the line"), screen);
+        assertTrue(screen.contains("Ctrl-C clears or stops"), screen);
     }
 
     @Test
