@@ -1,7 +1,6 @@
 package gradus.course;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import gradus.array.GradusException;
 import java.nio.file.Path;
@@ -27,9 +26,9 @@ final class Yaml {
         } catch (JsonProcessingException e) {
             int at = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             String message = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            String hint = e instanceof JsonMappingException
-                    ? ""
-                    : " (a text with a colon or a hash in it needs quotes, or a block started with >)";
+            String hint = message.contains("mapping values")
+                    ? " (a text with a colon in it needs quotes, or a block started with >)"
+                    : "";
             throw new GradusException(file + ":" + (line + at - 1) + ": " + message + hint, e);
         }
     }
