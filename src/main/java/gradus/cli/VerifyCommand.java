@@ -49,10 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (update) {
             paths.forEach(verification::update);
         }
-        int failures = paths.isEmpty()
-                ? verification.all()
-                : paths.stream().mapToInt(verification::path).sum();
-        out.println(verification.proofs() + " proofs, " + failures + (failures == 1 ? " failure" : " failures"));
+        int failures = paths.isEmpty() ? verification.all() : verification.paths(paths);
+        out.println(verification.proofs()
+                + (verification.proofs() == 1 ? " proof, " : " proofs, ")
+                + failures
+                + (failures == 1 ? " failure" : " failures"));
         return failures == 0 ? 0 : Main.WRONG;
     }
 }
