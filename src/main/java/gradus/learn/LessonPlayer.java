@@ -44,8 +44,9 @@ public final class LessonPlayer implements AutoCloseable {
      * @param output all that it showed: printed lines, the value, or the error that the lesson announces
      * @param failure what is wrong with it, if anything is: an error that was not announced, an announced one that did
      *     not come, or an output other than the recorded one
+     * @param asAnnounced whether it ran, or failed, as the lesson says
      */
-    public record Played(String output, Optional<Failure> failure) {}
+    public record Played(String output, Optional<Failure> failure, boolean asAnnounced) {}
 
     /**
      * The prose with its numbers computed.
@@ -100,7 +101,7 @@ public final class LessonPlayer implements AutoCloseable {
             lines.add(shown);
         }
         String output = String.join("\n", lines);
-        return new Played(output, failure(cell, output, error));
+        return new Played(output, failure(cell, output, error), error.equals(cell.error()));
     }
 
     private Optional<Failure> failure(Cell cell, String output, Optional<String> error) {

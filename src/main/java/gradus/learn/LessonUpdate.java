@@ -43,8 +43,10 @@ final class LessonUpdate {
         try (LessonPlayer player = new LessonPlayer(lesson)) {
             for (Block block : lesson.blocks()) {
                 if (block instanceof Cell cell) {
-                    String shown = player.play(cell).output();
-                    edits.add(0, () -> edit(cell, shown)); // from the bottom up, so that line numbers hold
+                    LessonPlayer.Played played = player.play(cell);
+                    if (played.asAnnounced()) { // else it is the cell that needs mending
+                        edits.add(0, () -> edit(cell, played.output())); // bottom up, so that line numbers hold
+                    }
                 } else if (block instanceof Formula formula) {
                     formula.claim().ifPresent((Claim claim) -> player.prove(claim)); // for the random numbers after it
                 }
@@ -84,8 +86,7 @@ final class LessonUpdate {
     private void write() {
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
         try {
-            Path fresh = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new");
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, String.join(newline, lines));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

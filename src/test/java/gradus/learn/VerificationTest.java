@@ -324,6 +324,14 @@ class VerificationTest {
     }
 
     @Test
+    void updateBelievesNoCellThatFails() throws IOException {
+        String text = "---\ntitle: T\n---\n```js\nnope\n```\n\n```js error=\"other\"\nnope\n```\n";
+        Path file = Files.writeString(folder.resolve("u.md"), text);
+        assertEquals(0, new Verification(new Course(folder), line -> {}).update(file));
+        assertEquals(text, Files.readString(file));
+    }
+
+    @Test
     void theAuthoringGuideEndsInALessonThatHolds() throws IOException {
         String guide = Files.readString(Path.of("docs/authoring.md"));
         int start = guide.lastIndexOf("````markdown\n") + "````markdown\n".length();
