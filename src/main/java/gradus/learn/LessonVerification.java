@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,14 @@ final class LessonVerification {
                 block(block, player);
             }
         }
+        failures.sort(Comparator.comparingInt(this::line));
         return failures;
+    }
+
+    /** Of the lesson, from the beginning of a failure's text. */
+    private int line(String failure) {
+        return Integer.parseInt(
+                failure.substring((lesson.file() + ":").length()).split("\\D", 2)[0]);
     }
 
     private void block(Block block, LessonPlayer player) {

@@ -124,7 +124,8 @@ public final class QuizMarker {
         String program = quiz.content().kind() == Kind.EXPRESSION
                 ? atPoints(quiz.content().variables(), expression)
                 : "(" + expression + "\n)";
-        return session.within(limit, () -> session.evalData(program, file + ":" + quiz.line()));
+        String placed = "\n".repeat(quiz.line() - 1) + program; // so that an error points to the question
+        return session.within(limit, () -> session.evalData(placed, file.toString()));
     }
 
     private static String atPoints(Map<String, List<Double>> variables, String expression) {
