@@ -30,6 +30,11 @@ public final class Course {
         return list(home.resolve("lessons"), path -> path.toString().endsWith(".md"));
     }
 
+    /** What the lessons must cover. */
+    public Coverage coverage() {
+        return Coverage.read(home.resolve("lessons"));
+    }
+
     /** The exercise folders, in course order. */
     public List<Path> exercises() {
         return list(home.resolve("exercises"), Files::isDirectory);

@@ -4,6 +4,7 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.course.Lesson;
 import gradus.course.Lesson.Cell;
+import gradus.course.Lesson.Claim;
 import gradus.course.Lesson.Prose;
 import gradus.script.ScriptException;
 import gradus.script.Session;
@@ -14,20 +15,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Plays a lesson: runs its cells in one session, in order, and computes the numbers in its prose. */
+/** Plays a lesson in one session, in order: runs its cells, proves its claims, and computes the numbers in its prose. */
 public final class LessonPlayer implements AutoCloseable {
-    private static final Duration CELL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern EVAL = Pattern.compile("\\{eval}`([^`]+)`");
 
     /** Enough digits to check by hand, few enough to read. */
     private static final int DIGITS = 8;
 
     private final Lesson lesson;
+    private final Duration limit;
     private final List<String> printed = new ArrayList<>();
     private final Session session = Session.open(printed::add);
 
     public LessonPlayer(Lesson lesson) {
+        this(lesson, LIMIT);
+    }
+
+    /** A player that stops a cell, a draw of a claim or an answer after {@code limit}. */
+    public LessonPlayer(Lesson lesson, Duration limit) {
         this.lesson = lesson;
+        this.limit = limit;
     }
 
     /**
@@ -36,8 +44,9 @@ public final class LessonPlayer implements AutoCloseable {
      * @param output all that it showed: printed lines, the value, or the error that the lesson announces
      * @param failure what is wrong with it, if anything is: an error that was not announced, an announced one that did
      *     not come, or an output other than the recorded one
+     * @param asAnnounced whether it ran, or failed, as the lesson says
      */
-    public record Played(String output, Optional<String> failure) {}
+    public record Played(String output, Optional<Failure> failure, boolean asAnnounced) {}
 
     /**
      * The prose with its numbers computed.
@@ -45,14 +54,18 @@ public final class LessonPlayer implements AutoCloseable {
      * @throws GradusException naming file and line if one cannot be
      */
     public String prose(Prose prose) {
-        return EVAL.matcher(prose.markdown()).replaceAll(match -> {
-            long above = prose.markdown()
-                    .substring(0, match.start())
+        return text(prose.markdown(), prose.line());
+    }
+
+    /** As {@link #prose}, for other Markdown of the lesson, which starts on a line of the file. */
+    public String text(String markdown, int line) {
+        return EVAL.matcher(markdown).replaceAll(match -> {
+            long above = markdown.substring(0, match.start())
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
-            String place = lesson.file() + ":" + (prose.line() + above);
-            Object value = session.evalData(match.group(1), place);
+            String place = lesson.file() + ":" + (line + above);
+            Object value = evaluated(match.group(1), place);
             if (value instanceof NdArray array && array.size() == 1) {
                 return Numbers.rounded(array.item(), DIGITS);
             }
@@ -63,13 +76,21 @@ public final class LessonPlayer implements AutoCloseable {
         });
     }
 
+    private Object evaluated(String expression, String place) {
+        try {
+            return session.within(limit, () -> session.evalData(expression, place));
+        } catch (ScriptException e) {
+            throw new GradusException(place + ": {eval}`" + expression + "` failed: " + e.summary(), e);
+        }
+    }
+
     public Played play(Cell cell) {
         printed.clear();
         Optional<String> error = Optional.empty();
         String shown = "";
         try {
             Session.Result result = session.within(
-                    CELL_LIMIT, () -> session.eval(cell.code(), lesson.file().toString(), cell.line()));
+                    limit, () -> session.eval(cell.code(), lesson.file().toString(), cell.line()));
             shown = result.display().text();
         } catch (ScriptException e) {
             error = Optional.of(e.summary());
@@ -80,30 +101,37 @@ public final class LessonPlayer implements AutoCloseable {
             lines.add(shown);
         }
         String output = String.join("\n", lines);
-        return new Played(output, failure(cell, output, error));
+        return new Played(output, failure(cell, output, error), error.equals(cell.error()));
     }
 
-    private Optional<String> failure(Cell cell, String output, Optional<String> error) {
+    private Optional<Failure> failure(Cell cell, String output, Optional<String> error) {
         if (!error.equals(cell.error())) {
-            return Optional.of(
-                    error.isEmpty()
-                            ? place(cell) + ": this cell must fail with \""
-                                    + cell.error().get() + "\", and it ran."
-                            : cell.error().isEmpty()
-                                    ? place(cell) + ": this cell failed."
-                                    : place(cell) + ": this cell must fail with \""
-                                            + cell.error().get() + "\", and it failed with \"" + error.get() + "\".");
+            String what = cell.error().isPresent() ? "this cell must fail as announced." : "this cell failed.";
+            return Optional.of(new Failure(
+                    lesson.file(),
+                    cell.line(),
+                    what,
+                    cell.error().orElse(""),
+                    error.isEmpty() ? "no error" : cell.error().isPresent() ? error.get() : output));
         }
-        if (cell.output().isPresent() && !Outputs.agree(cell.output().get(), output)) {
-            return Optional.of(place(cell) + ": the recorded output is not what this cell shows now.\nrecorded:\n"
-                    + cell.output().get().stripTrailing().indent(2) + "shown:\n"
-                    + output.indent(2).stripTrailing());
-        }
-        return Optional.empty();
+        return cell.output()
+                .filter(recorded -> !Outputs.agree(recorded.text(), output))
+                .map(recorded -> new Failure(
+                        lesson.file(),
+                        recorded.line(),
+                        "the recorded output is not what this cell shows now.",
+                        recorded.text(),
+                        output.isEmpty() ? "nothing" : output));
     }
 
-    private String place(Cell cell) {
-        return lesson.file() + ":" + cell.line();
+    /** Tries a claim for 20 seeded draws; it leaves the session's random numbers started anew. */
+    public Optional<Failure> prove(Claim claim) {
+        return new Proof(session, lesson.file(), limit).attempt(claim);
+    }
+
+    /** Marks answers to the lesson's questions, in its session. */
+    public QuizMarker marker() {
+        return new QuizMarker(session, lesson.file(), limit);
     }
 
     @Override

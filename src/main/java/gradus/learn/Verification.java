@@ -5,17 +5,21 @@ import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
 import gradus.course.Lesson;
-import gradus.course.Lesson.Cell;
-import gradus.course.Lesson.Prose;
 import gradus.course.LessonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** The course proves itself: what a lesson records is what its cells give; an exercise marks as its author meant. */
+/** The course proves itself: a lesson is as it says, an exercise marks as its author meant. */
 public final class Verification {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String EXPECT = "// expect: ";
@@ -39,56 +43,95 @@ public final class Verification {
         return proofs;
     }
 
-    /** Verifies every lesson and exercise; returns how many failures there were. */
+    /** Verifies every lesson and exercise, and what they must cover; returns how many failures there were. */
     public int all() {
-        int failures = 0;
-        for (Path lesson : course.lessons()) {
-            failures += path(lesson);
+        List<Path> paths = new ArrayList<>(course.lessons());
+        paths.addAll(course.exercises());
+        return paths(paths) + coverage();
+    }
+
+    /** Verifies lesson files and exercise folders, several at a time; returns how many failures there were. */
+    public int paths(List<Path> paths) {
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Report>> reports =
+                    paths.stream().map(path -> pool.submit(() -> report(path))).toList();
+            int failures = 0;
+            for (Future<Report> report : reports) {
+                failures += publish(report.get());
+            }
+            return failures;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GradusException("The verification was interrupted.", e);
+        } finally {
+            pool.shutdownNow();
         }
-        for (Path exercise : course.exercises()) {
-            failures += path(exercise);
-        }
-        return failures;
     }
 
     /** Verifies one lesson file or exercise folder; returns how many failures there were. */
     public int path(Path path) {
-        List<String> failures = new ArrayList<>();
-        int before = proofs;
+        return publish(report(path));
+    }
+
+    private record Report(Path path, int proofs, List<String> failures) {}
+
+    private int publish(Report report) {
+        proofs += report.proofs();
+        out.accept((report.failures().isEmpty() ? "ok     " : "FAILED ") + report.path() + " (" + report.proofs()
+                + (report.proofs() == 1 ? " proof" : " proofs") + ")");
+        report.failures().forEach(failure -> out.accept(failure.indent(2).stripTrailing()));
+        return report.failures().size();
+    }
+
+    private Report report(Path path) {
         try {
-            if (Files.isDirectory(path)) {
-                exercise(Exercise.read(path), failures);
-            } else {
-                lesson(LessonParser.read(path), failures);
-            }
+            return Files.isDirectory(path)
+                    ? exercise(path, Exercise.read(path))
+                    : lesson(path, LessonParser.read(path));
         } catch (GradusException e) {
-            failures.add(e.getMessage());
+            return new Report(path, 0, List.of(e.getMessage()));
         }
-        int count = proofs - before;
-        out.accept((failures.isEmpty() ? "ok     " : "FAILED ") + path + " (" + count
-                + (count == 1 ? " proof" : " proofs") + ")");
-        failures.forEach(failure -> out.accept(failure.indent(2).stripTrailing()));
-        return failures.size();
     }
 
-    private void lesson(Lesson lesson, List<String> failures) {
-        lesson.exercise().ifPresent(course::exercise);
-        try (LessonPlayer player = new LessonPlayer(lesson)) {
-            for (Lesson.Block block : lesson.blocks()) {
-                proofs++;
-                if (block instanceof Cell cell) {
-                    player.play(cell).failure().ifPresent(failures::add);
-                } else if (block instanceof Prose prose) {
-                    player.prose(prose);
-                }
+    private Report lesson(Path path, Lesson lesson) {
+        LessonVerification verification = new LessonVerification(course, lesson, LIMIT);
+        List<String> failures = verification.run();
+        return new Report(path, verification.proofs(), failures);
+    }
+
+    /** Rewrites the recorded outputs of a lesson to what its cells show now; returns how many changed. */
+    public int update(Path lesson) {
+        int changes = LessonUpdate.of(lesson);
+        out.accept("updated " + lesson + " (" + changes + (changes == 1 ? " output" : " outputs") + ")");
+        return changes;
+    }
+
+    /** Whether each row of the list of what the lessons must cover is in one of them. */
+    private int coverage() {
+        Set<String> missing = new LinkedHashSet<>(course.coverage().ids());
+        for (Path file : course.lessons()) {
+            try {
+                LessonParser.read(file).header().covers().forEach(missing::remove);
+            } catch (GradusException e) {
+                // Its own verification has told what is wrong with it.
             }
         }
+        proofs += course.coverage().ids().size();
+        for (String id : missing) {
+            out.accept("FAILED lessons/coverage.yaml: no lesson covers " + id + ", "
+                    + course.coverage().what().get(id)
+                    + ". Name it under \"covers\" in the header of the one that does.");
+        }
+        return missing.size();
     }
 
-    private void exercise(Exercise exercise, List<String> failures) {
+    private Report exercise(Path path, Exercise exercise) {
+        List<String> failures = new ArrayList<>();
         CourseFiles.read(exercise.folder().resolve("task.md"));
         ExerciseChecker checker = new ExerciseChecker(exercise, LIMIT);
-        proofs += 2;
         CheckReport solution = checker.check(course.solution(exercise), line -> {});
         if (!solution.isFullMarks()) {
             failures.add("The solution does not get full marks: " + solution.text());
@@ -99,10 +142,11 @@ public final class Verification {
         if (!allToDo) {
             failures.add("The starter must run, answer nothing yet, and be told all that is to do: " + starter.text());
         }
-        for (Path wrong : course.wrongAnswers(exercise)) {
-            proofs++;
+        List<Path> wrongAnswers = course.wrongAnswers(exercise);
+        for (Path wrong : wrongAnswers) {
             wrong(checker, wrong, failures);
         }
+        return new Report(path, 2 + wrongAnswers.size(), failures);
     }
 
     /** A wrong answer names, in lines "// expect: ...", what it must be told, and must not get full marks. */

@@ -4,13 +4,18 @@ import gradus.course.Course;
 import gradus.course.Lesson;
 import gradus.course.Lesson.Block;
 import gradus.course.Lesson.Cell;
+import gradus.course.Lesson.Claim;
+import gradus.course.Lesson.Formula;
 import gradus.course.Lesson.Prose;
+import gradus.course.Quiz;
+import gradus.learn.Failure;
 import gradus.learn.LessonPlayer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -81,14 +86,39 @@ public final class LessonScreen {
                     }
                     if (played.failure().isPresent()) {
                         allRight = false;
-                        print(gutter(played.failure().get(), "  ! ", AttributedStyle.BOLD));
+                        print(gutter(played.failure().get().text(), "  ! ", AttributedStyle.BOLD));
                     }
+                } else if (block instanceof Formula formula) {
+                    print(gutter(formula.tex(), "    ", AttributedStyle.DEFAULT));
+                    allRight &=
+                            formula.claim().map(claim -> proved(player, claim)).orElse(true);
+                } else if (block instanceof Quiz quiz) {
+                    question(player, quiz);
                 }
                 out.println();
             }
         }
         lesson.exercise().ifPresent(this::invite);
         return allRight;
+    }
+
+    private boolean proved(LessonPlayer player, Claim claim) {
+        Optional<Failure> failure = player.prove(claim);
+        print(gutter(
+                failure.map(Failure::text).orElse("holds for 20 random draws"),
+                failure.isEmpty() ? "  ✓ " : "  ! ",
+                failure.isEmpty() ? DIM : AttributedStyle.BOLD));
+        return failure.isEmpty();
+    }
+
+    private void question(LessonPlayer player, Quiz quiz) {
+        StringBuilder text = new StringBuilder("**Question.** ");
+        text.append(player.text(quiz.content().question(), quiz.line())).append("\n\n");
+        int number = 1;
+        for (Quiz.Choice choice : quiz.content().choices()) {
+            text.append(number++).append(". ").append(choice.text()).append('\n');
+        }
+        print(MarkdownText.render(text.toString(), width));
     }
 
     private void invite(String exercise) {

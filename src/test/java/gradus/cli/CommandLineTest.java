@@ -128,9 +128,18 @@ class CommandLineTest {
     }
 
     @Test
-    void verifyProvesTheCourse() {
-        Outcome outcome = gradus("verify");
-        assertEquals(0, outcome.exit(), outcome.out());
-        assertTrue(outcome.out().contains("0 failures"));
+    void verifyProvesFilesAndUpdatesThem() throws IOException {
+        Path lesson = Files.writeString(folder.resolve("l.md"), "---\ntitle: T\n---\n```js\n1 + 1\n```\n");
+        Outcome fine = gradus("verify", lesson.toString());
+        assertEquals(0, fine.exit(), fine.out());
+        assertTrue(fine.out().endsWith("1 proof, 0 failures\n"), fine.out());
+        assertEquals(0, gradus("verify", "--update", lesson.toString()).exit());
+        String updated = Files.readString(lesson);
+        assertTrue(updated.endsWith("```output\n2\n```\n"), updated);
+        Files.writeString(lesson, updated.replace("1 + 1", "1 + 2"));
+        Outcome stale = gradus("verify", lesson.toString());
+        assertEquals(1, stale.exit());
+        assertTrue(stale.out().contains("1 failure\n"), stale.out());
+        assertEquals(2, gradus("verify", "--update").exit());
     }
 }
