@@ -8,18 +8,18 @@ command -v tmux >/dev/null || {
     exit 0
 }
 
-scratch=$(mktemp -d) passed=0 failed=0
+scratch=$(mktemp -d) passed=0 failed=0 session=0
 XDG_STATE_HOME=$scratch && export XDG_STATE_HOME
 unset NO_COLOR GRADUS_JAVA_OPTS
 tmux() { command tmux -L "gradus-$$" -f /dev/null "$@"; }
 trap 'tmux kill-server 2>/dev/null; rm -rf "$scratch"' EXIT
 
 open() { # columns, rows, command
-    tmux kill-server 2>/dev/null
-    tmux new-session -d -x "$1" -y "$2" "$3; echo left with \$?; sleep 60"
+    session=$((session + 1))
+    tmux new-session -d -s "s$session" -x "$1" -y "$2" "$3; echo left with \$?; sleep 60"
 }
 
-screen() { tmux capture-pane -p "$@"; }
+screen() { tmux capture-pane -t "s$session" -p "$@"; }
 
 sees() { # waits for a line that matches
     tries=0
@@ -39,7 +39,12 @@ check() { # what, then the pattern to see
     fi
 }
 
-type() { tmux send-keys "$@"; }
+type() { tmux send-keys -t "s$session" "$@"; }
+
+interrupt() { # the editor learns of it a moment later than of the keys that follow
+    type C-c
+    sleep 1
+}
 
 ./gradus eval 1 >/dev/null
 echo 1 | ./gradus >/dev/null
@@ -52,30 +57,31 @@ type 'const stays = 42' Enter
 check "before a loop" 'stays = 42'
 type 'while (true) {}' Enter
 sleep 2
-type C-c
+interrupt
 check "Ctrl-C stops a loop" '^Stopped\.'
 type 'stays + 1' Enter
 check "and keeps the variables" '^43'
 type 'matmul(randn([3000, 3000]), randn([3000, 3000])).shape' Enter
 sleep 2
-type C-c
+interrupt
 check "Ctrl-C stops a long product" 'at input [0-9]*:1:1'
-type 'half a li' C-c
+type 'half a li'
+interrupt
 type '6 * 7' Enter
 check "Ctrl-C clears a line" '^42'
 type 'function twice(x) {' Enter 'return 2 * x' Enter '}' Enter 'twice(21.5)' Enter
 check "a block goes over lines" '^43'
 type Up Up
 check "a block is recalled as one" '^\. return 2 \* x'
-type C-c
+interrupt
 type 'const \xi' Tab ' = 7' Enter 'ξ * 11' Enter
 check "Tab makes a Greek letter" '^77'
 type 'stays.toF' Tab
 check "members complete" 'stays.toFixed'
-type C-c
+interrupt
 type 'const J = W ** 2' Enter ':trace J' Enter
 check "a trace is drawn" 'backward  *local derivative'
-tmux resize-window -x 50 -y 20
+tmux resize-window -t "s$session" -x 50 -y 20
 type '1 + 2' Enter
 check "after the window is resized" '^3'
 type C-d
@@ -85,7 +91,8 @@ open 80 24 ./gradus
 check "the prompt appears again" '^>'
 type Up
 check "history goes on from the session before" '^> 1 + 2'
-type C-c ':quit' Enter
+interrupt
+type ':quit' Enter
 check ":quit leaves" 'left with 0'
 
 open 20 24 ./gradus

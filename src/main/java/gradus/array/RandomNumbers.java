@@ -78,6 +78,7 @@ public final class RandomNumbers {
         }
         double[] data = new double[shape.size()];
         for (int i = 0; i < data.length; i++) {
+            lookWhetherToStop(i);
             double x = low + (high - low) * uniform();
             data[i] = x >= high && low < high ? Math.nextDown(high) : x; // rounding can reach the open end
         }
@@ -98,9 +99,16 @@ public final class RandomNumbers {
         }
         double[] data = new double[shape.size()];
         for (int i = 0; i < data.length; i++) {
+            lookWhetherToStop(i);
             data[i] = mean + std * normal();
         }
         return NdArray.of(shape, data);
+    }
+
+    private static void lookWhetherToStop(int i) {
+        if ((i & 0xFFFF) == 0) {
+            Interruption.check();
+        }
     }
 
     /**

@@ -12,17 +12,19 @@ import org.jline.terminal.Terminal;
 
 /** What {@code gradus} does without a command: the REPL on a terminal, a filter in a pipe. */
 final class ReplCommand {
+    /** The launcher's word for it that standard input is a terminal, be it as plain as TERM=dumb says. */
+    private static final String TYPED = "gradus.typed";
+
     private ReplCommand() {}
 
     static void run(PrintWriter out) throws IOException {
-        boolean typed;
         try (Terminal terminal = Screen.open()) {
             if (Screen.isInteractive(terminal)) {
                 new Repl(terminal, Repl.historyFile()).run();
                 return;
             }
-            typed = Screen.isTypedAt(terminal);
         }
+        boolean typed = Boolean.getBoolean(TYPED);
         PipedInput.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, typed);
     }
 }

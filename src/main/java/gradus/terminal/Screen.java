@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.terminal.impl.DumbTerminal;
 
 /** What there is to draw on. */
 public final class Screen {
@@ -32,11 +31,6 @@ public final class Screen {
     /** Whether a person sits at it: not a pipe, and not TERM=dumb. */
     public static boolean isInteractive(Terminal terminal) {
         return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-    }
-
-    /** Whether a person types, be it on a terminal as plain as TERM=dumb says. */
-    public static boolean isTypedAt(Terminal terminal) {
-        return !(terminal instanceof DumbTerminal);
     }
 
     /** Whether escape codes may be written. */
