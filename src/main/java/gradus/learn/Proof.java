@@ -39,15 +39,13 @@ final class Proof {
 
     private Optional<Failure> draw(Claim claim, int seed) {
         Object value;
-        Object next;
         try {
             session.evalData("manualSeed(" + seed + ")", file.toString());
             value = session.within(limit, () -> session.evalData(program(claim), file.toString()));
-            next = session.evalData("rand([])", file.toString());
         } catch (ScriptException e) {
             return Optional.of(new Failure(file, claim.line(), "the claim failed.", "", e.getMessage()));
         }
-        if (seed == 1 && drewNothing(next)) {
+        if (seed == 1 && drewNothing()) {
             return Optional.of(new Failure(
                     file,
                     claim.line(),
@@ -67,7 +65,9 @@ final class Proof {
         return "\n".repeat(Math.max(0, claim.line() - 2)) + "{\n" + code + "\n}";
     }
 
-    private boolean drewNothing(Object next) {
+    /** Whether the random numbers still stand where seed 1 starts them. */
+    private boolean drewNothing() {
+        Object next = session.evalData("rand([])", file.toString());
         Object first = session.evalData("manualSeed(1); rand([])", file.toString());
         return Values.equal(next, first, 0);
     }
