@@ -12,6 +12,7 @@ import gradus.course.Lesson.Prose;
 import gradus.course.LessonParser;
 import gradus.course.Quiz;
 import gradus.script.Suggestions;
+import gradus.view.Tex;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -21,9 +22,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A lesson proves itself: each thing that it promises is tried, and each broken promise is a failure. */
 final class LessonVerification {
+    /** A command of TeX that is left in the text made of a formula, since the terminal has nothing for it. */
+    private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]+");
+
     private final Course course;
     private final Lesson lesson;
     private final Duration limit;
@@ -78,6 +84,16 @@ final class LessonVerification {
     }
 
     private void formula(Formula formula, LessonPlayer player) {
+        proofs++;
+        Matcher unknown = COMMAND.matcher(Tex.line(formula.tex()));
+        if (unknown.find()) {
+            add(new Failure(
+                    lesson.file(),
+                    formula.line(),
+                    "a terminal cannot show " + unknown.group() + ". Write the formula without it.",
+                    "",
+                    formula.tex()));
+        }
         formula.claim().ifPresent(claim -> {
             proofs += Proof.DRAWS;
             player.prove(claim).ifPresent(this::add);

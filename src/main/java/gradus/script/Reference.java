@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import gradus.array.GradusException;
 import gradus.autodiff.Rule;
 import gradus.autodiff.Rules;
+import gradus.view.Tex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -168,7 +169,8 @@ public final class Reference {
         }
         entry.shapes().ifPresent(shapes -> text.append("\n  Shapes: ").append(shapes));
         if (!entry.derivatives().isEmpty()) {
-            text.append("\n  Derivative: ").append(String.join(" and ", entry.derivatives()));
+            text.append("\n  Derivative: ")
+                    .append(entry.derivatives().stream().map(Tex::line).collect(Collectors.joining(" and ")));
         }
         entry.errors().ifPresent(errors -> text.append("\n  Errors: ").append(errors));
         text.append("\n  Example:");

@@ -10,6 +10,7 @@ import gradus.course.Lesson.Prose;
 import gradus.course.Quiz;
 import gradus.learn.Failure;
 import gradus.learn.LessonPlayer;
+import gradus.view.Tex;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ public final class LessonScreen {
                         print(gutter(played.failure().get().text(), "  ! ", AttributedStyle.BOLD));
                     }
                 } else if (block instanceof Formula formula) {
-                    print(gutter(formula.tex(), "    ", AttributedStyle.DEFAULT));
+                    print(gutter(Tex.text(formula.tex(), width - 4), "    ", AttributedStyle.DEFAULT));
                     allRight &=
                             formula.claim().map(claim -> proved(player, claim)).orElse(true);
                 } else if (block instanceof Quiz quiz) {

@@ -130,6 +130,12 @@ class VerificationTest {
     }
 
     @Test
+    void aFormulaShowsOnATerminal() throws IOException {
+        String text = verify("```math\n\\nonsense{a}\n```\n");
+        assertTrue(text.contains("l.md:5: a terminal cannot show \\nonsense"), text);
+    }
+
+    @Test
     void aQuestionIsAnswered() throws IOException {
         assertTrue(verify("""
                 ```js
