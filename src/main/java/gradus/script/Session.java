@@ -5,11 +5,6 @@ import gradus.array.NdArray;
 import gradus.autodiff.Naming;
 import gradus.autodiff.Tensor;
 import gradus.view.Display;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,14 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -40,63 +31,18 @@ public final class Session implements AutoCloseable {
     /** The sources of the DSL carry this prefix, and never show in a learner's errors. */
     static final String INTERNAL = "gradus:";
 
-    private static final String DSL = "/gradus/script/dsl/";
-
     /** The variable that holds the last value. */
     private static final String LAST = "_";
 
     private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
 
-    private final Context context;
     private final Inspector inspector = new Inspector();
-    private final Host host = new Host(this, inspector);
+    private final Dsl dsl = new Dsl(this, inspector);
     private final Set<String> constants = new HashSet<>();
-    private final Value core;
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
     private volatile Thread runner;
-
-    private Session() {
-        Engine engine = Engine.newBuilder("js")
-                .option("engine.WarnInterpreterOnly", "false")
-                .out(OutputStream.nullOutputStream())
-                .err(OutputStream.nullOutputStream())
-                .build();
-        context = Context.newBuilder("js")
-                .engine(engine)
-                .allowExperimentalOptions(true)
-                .option("js.operator-overloading", "true")
-                .option("js.ecmascript-version", "staging")
-                .option("js.lazy-translation", "true") // a short program calls little of the DSL
-                .option("js.load", "false")
-                .option("js.graal-builtin", "false")
-                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
-                        .methodScoping(false)
-                        .build())
-                .build();
-        Operations operations = new Operations();
-        Transforms transforms = new Transforms();
-        core = source("core").execute(host, operations, transforms);
-        inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
-        source("functions").execute(core, host, operations, transforms);
-    }
-
-    private Value source(String part) {
-        try (InputStream in = Session.class.getResourceAsStream(DSL + part + ".js")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return context.eval(Source.newBuilder("js", text, INTERNAL + part)
-                    .internal(true)
-                    .buildLiteral());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A part of the DSL that a program has asked for. */
-    Value part(String name) {
-        return source(name).execute(core, host, new Layers(host), new Pictures(this));
-    }
 
     /** How many columns wide pictures are drawn as text; 80 unless set. */
     public void setWidth(int columns) {
@@ -115,6 +61,11 @@ public final class Session implements AutoCloseable {
 
     boolean maySave() {
         return saves;
+    }
+
+    /** A part of the DSL that a program has asked for. */
+    Value part(String name) {
+        return dsl.part(name);
     }
 
     void print(String line) {
@@ -175,7 +126,7 @@ public final class Session implements AutoCloseable {
         Value value = run(cell, place);
         boolean undefined = value.isNull() && value.toString().equals("undefined");
         if (!undefined) {
-            context.getBindings("js").putMember(LAST, value);
+            dsl.globals().putMember(LAST, value);
         }
         return new Result(
                 undefined || cell.isSilent()
@@ -201,13 +152,13 @@ public final class Session implements AutoCloseable {
      */
     public Map<String, Object> call(String function, Map<String, NdArray> arguments) {
         return guarded(Optional.empty(), () -> {
-            Value global = context.getBindings("js");
+            Value global = dsl.globals();
             Value f = global.getMember(function);
             if (f == null || !f.canExecute()) {
                 throw new GradusException("There is no function " + function + " at the top level. Keep the starter's"
                         + " \"function " + function + "(...)\" and fill in its body.");
             }
-            Value object = context.eval(
+            Value object = dsl.eval(
                     Source.newBuilder("js", "({})", INTERNAL + "arguments").buildLiteral());
             arguments.forEach((name, array) -> object.putMember(name, fromArray(array)));
             Value answers = f.execute(object);
@@ -241,7 +192,7 @@ public final class Session implements AutoCloseable {
 
     /** The engine's tensor that a top-level variable holds. */
     public Optional<Tensor> tensor(String name) {
-        Value value = context.getBindings("js").getMember(name);
+        Value value = dsl.globals().getMember(name);
         return value == null ? Optional.empty() : Optional.ofNullable(inspector.unwrap(value));
     }
 
@@ -274,7 +225,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Value emptyObject() {
-        return context.eval(Source.newBuilder("js", "({})", INTERNAL + "object").buildLiteral());
+        return dsl.eval(Source.newBuilder("js", "({})", INTERNAL + "object").buildLiteral());
     }
 
     /**
@@ -314,16 +265,12 @@ public final class Session implements AutoCloseable {
         if (busy != null) {
             busy.interrupt(); // for the engine's own loops, which JavaScript's way of stopping does not reach
         }
-        try {
-            context.interrupt(Duration.ZERO);
-        } catch (TimeoutException e) {
-            // It was asked to stop and will, at the next safepoint.
-        }
+        dsl.interrupt();
     }
 
     @Override
     public void close() {
-        context.close(true);
+        dsl.close();
     }
 
     private Value run(Cell cell, String place) {
@@ -336,7 +283,7 @@ public final class Session implements AutoCloseable {
         runner = Thread.currentThread();
         Value value;
         try {
-            value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> context.eval(source)));
+            value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> dsl.eval(source)));
         } finally {
             runner = null;
             Thread.interrupted(); // a request that came too late is over with what it was for
@@ -350,9 +297,9 @@ public final class Session implements AutoCloseable {
     /** Tensors take the names of the top-level variables that hold them, and a module's parameters that of their place in it. */
     private void name(Cell cell) {
         for (String name : cell.names()) {
-            Value value = context.getBindings("js").getMember(name);
+            Value value = dsl.globals().getMember(name);
             if (value != null && value.canExecute()) {
-                core.invokeMember("nameParameters", value);
+                dsl.nameParameters(value);
             } else {
                 tensor(name).filter(t -> t.name() == null).ifPresent(t -> t.named(name));
             }
@@ -369,20 +316,19 @@ public final class Session implements AutoCloseable {
 
     /** Gives a top-level variable a text. */
     public void remember(String name, String text) {
-        context.getBindings("js").putMember(name, text);
+        dsl.globals().putMember(name, text);
     }
 
     /** What stands after the dot: the members of what a path of names, such as model.l1, leads to; none if to nothing. */
     public List<String> members(String path) {
-        return Data.texts(
-                guarded(Optional.empty(), () -> core.getMember("membersOf").execute(path)));
+        return guarded(Optional.empty(), () -> dsl.members(path));
     }
 
     /** The variables that the program has made, with their values as text, in order of their names. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
-        Value bindings = context.getBindings("js");
-        for (String name : Data.texts(core.getMember("variables").execute())) {
+        Value bindings = dsl.globals();
+        for (String name : dsl.variables()) {
             variables.put(name, guarded(Optional.empty(), () -> inspector.described(bindings.getMember(name))));
         }
         return variables;
@@ -390,6 +336,6 @@ public final class Session implements AutoCloseable {
 
     /** The names that a program sees at top level, those of the DSL and JavaScript's own included. */
     public Set<String> names() {
-        return new TreeSet<>(Data.texts(core.getMember("names").execute()));
+        return new TreeSet<>(dsl.names());
     }
 }

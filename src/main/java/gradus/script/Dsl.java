@@ -1,0 +1,115 @@
+package gradus.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/** GraalJS with the DSL loaded into it: the parts in {@code dsl/*.js}, each a function of what it builds on. */
+final class Dsl implements AutoCloseable {
+    private static final String FOLDER = "/gradus/script/dsl/";
+
+    private final Session session;
+    private final Host host;
+    private final Context context;
+    private final Value core;
+
+    Dsl(Session session, Inspector inspector) {
+        this.session = session;
+        host = new Host(session, inspector);
+        context = context();
+        Operations operations = new Operations();
+        Transforms transforms = new Transforms();
+        core = source("core").execute(host, operations, transforms);
+        inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
+        source("functions").execute(core, host, operations, transforms);
+    }
+
+    private static Context context() {
+        Engine engine = Engine.newBuilder("js")
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .option("js.operator-overloading", "true")
+                .option("js.ecmascript-version", "staging")
+                .option("js.lazy-translation", "true") // a short program calls little of the DSL
+                .option("js.load", "false")
+                .option("js.graal-builtin", "false")
+                .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
+                        .methodScoping(false)
+                        .build())
+                .build();
+    }
+
+    private Value source(String part) {
+        try (InputStream in = Dsl.class.getResourceAsStream(FOLDER + part + ".js")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return context.eval(Source.newBuilder("js", text, Session.INTERNAL + part)
+                    .internal(true)
+                    .buildLiteral());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Loads a part that is not needed from the start. */
+    Value part(String name) {
+        return source(name).execute(core, host, new Layers(host), new Pictures(session));
+    }
+
+    Value eval(Source source) {
+        return context.eval(source);
+    }
+
+    /** The variables at top level. */
+    Value globals() {
+        return context.getBindings("js");
+    }
+
+    /** The names at top level, those of JavaScript and the DSL included. */
+    List<String> names() {
+        return Data.texts(core.getMember("names").execute());
+    }
+
+    /** Those that programs have made. */
+    List<String> variables() {
+        return Data.texts(core.getMember("variables").execute());
+    }
+
+    /** The members of what a path of names leads to. */
+    List<String> members(String path) {
+        return Data.texts(core.getMember("membersOf").execute(path));
+    }
+
+    /** Names a module's parameters by their place in it; does nothing to other values. */
+    void nameParameters(Value value) {
+        core.invokeMember("nameParameters", value);
+    }
+
+    /** Stops what is running, from another thread. */
+    void interrupt() {
+        try {
+            context.interrupt(Duration.ZERO);
+        } catch (TimeoutException e) {
+            // It was asked to stop and will, at the next safepoint.
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+}
