@@ -1778,7 +1778,7 @@ declare function print(...values: any[]): void;
  * // log1p(x: Data): Tensor
  * //   log(1 + x), accurate also near 0.
  * //   Also a method: t.log1p(...)
- * //   Derivative: 1/(1+x)
+ * //   Derivative: 1/(1 + x)
  * //   Example:
  * //     > log1p(1e-10)
  * //     9.999999999500001e-11

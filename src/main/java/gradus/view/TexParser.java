@@ -160,7 +160,7 @@ final class TexParser {
 
     /** What stands in braces, or, without braces, the next item; empty at the end. */
     private TexNode argument() {
-        while (at < tex.length() && " ^_".indexOf(tex.charAt(at)) >= 0) {
+        while (at < tex.length() && (Character.isWhitespace(tex.charAt(at)) || "^_".indexOf(tex.charAt(at)) >= 0)) {
             at++;
         }
         if (at >= tex.length() || tex.charAt(at) == '}' || tex.charAt(at) == '&') {
