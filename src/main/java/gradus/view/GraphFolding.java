@@ -103,8 +103,9 @@ final class GraphFolding {
         List<String> lines = new ArrayList<>();
         lines.add(title(node));
         List<String> numbers = new ArrayList<>();
-        numbers.add(node.value().size() == 1 ? Values.brief(node.value()) : "shape " + node.shape());
-        if (node.value().size() == 1) {
+        boolean single = node.value().size() == 1;
+        numbers.add(!single ? "shape " + node.shape() : options.valued().test(node) ? Values.brief(node.value()) : "?");
+        if (single && options.graded().test(node)) {
             graph.gradient(node).ifPresent(g -> numbers.add("grad " + Values.number(g.data()[0])));
         }
         if (leaves) {

@@ -2,11 +2,13 @@ package gradus.view;
 
 import gradus.explain.Graph;
 import gradus.explain.Node;
+import gradus.explain.Step;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A graph drawn: in box characters for a terminal, as SVG and as Graphviz's DOT for pages. */
 public final class GraphView {
@@ -18,18 +20,29 @@ public final class GraphView {
      * How to draw.
      *
      * @param lit nodes to highlight, and the arrows between them
+     * @param valued whether a node's value is shown yet
+     * @param graded whether its gradient is
      */
-    public record Options(Set<Node> lit) {
+    public record Options(Set<Node> lit, Predicate<Node> valued, Predicate<Node> graded) {
         /** Nothing highlighted. */
-        public static final Options PLAIN = new Options(Set.of());
+        public static final Options PLAIN = highlighting(Set.of());
 
         public Options {
             lit = Set.copyOf(lit);
         }
 
-        /** One node highlighted. */
-        public static Options lit(Node node) {
-            return new Options(Set.of(node));
+        private static Options highlighting(Set<Node> lit) {
+            return new Options(lit, node -> true, node -> true);
+        }
+
+        /** A step: its node highlighted, and no number that a later step will give. */
+        public static Options during(Step step) {
+            int at = step.node().index();
+            boolean forward = step.direction() == Step.Direction.FORWARD;
+            return new Options(
+                    Set.of(step.node()),
+                    node -> !forward || node.index() <= at || node.inputs().isEmpty(),
+                    node -> !forward && node.index() >= at);
         }
 
         /** Every path from a node to the result highlighted. */
@@ -40,7 +53,7 @@ public final class GraphView {
                     reached.add(node);
                 }
             }
-            return new Options(reached);
+            return highlighting(reached);
         }
     }
 

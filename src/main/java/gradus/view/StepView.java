@@ -19,7 +19,7 @@ public final class StepView {
      * @param of how many steps there are
      */
     public static Display display(Step step, int number, int of, int width) {
-        Display graph = GraphView.display(step.graph(), GraphView.Options.lit(step.node()), width);
+        Display graph = GraphView.display(step.graph(), GraphView.Options.during(step), width);
         Map<String, String> others = new HashMap<>(graph.forms());
         others.remove(Display.TEXT);
         return Display.of(graph.text() + "\n\n" + words(step, number, of, width, true), others);

@@ -119,6 +119,19 @@ class ExplanationViewsTest {
     }
 
     @Test
+    void aStepShowsNoNumberThatALaterOneGives() {
+        List<Step> steps =
+                Step.all(Computations.line()); // w = 2 and x = 3, c = w x, b = 1, a = c + b, d = a - y, J = d^2/2
+        String first = StepView.display(steps.get(0), 1, steps.size(), 80).text();
+        assertTrue(first.contains("?") && !first.contains("grad"), first);
+        String turn = StepView.display(steps.get(4), 5, steps.size(), 80).text();
+        assertTrue(turn.contains("grad 1") && !turn.contains("grad 2") && !turn.contains("grad 6"), turn);
+        String last = StepView.display(steps.get(steps.size() - 1), steps.size(), steps.size(), 80)
+                .text();
+        assertTrue(!last.contains("?") && last.contains("grad 6"), last);
+    }
+
+    @Test
     void countingShowsBothWays() {
         String text = CountView.display(Count.of(Computations.network()), 80).text();
         assertTrue(text.contains("forward mode") && text.contains("26 passes"), text);
