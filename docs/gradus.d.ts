@@ -2041,6 +2041,7 @@ declare namespace optim {
 declare namespace datasets {
     /**
      * Two half circles that reach into each other. The noise is a standard deviation, 0.1 unless given.
+     * Shapes: x (n, 2); y (n,) - reshape it to (n, 1) for a model with one output
      * @example
      * datasets.moons(4, {noise: 0}).y
      * // [0, 0, 1, 1]
@@ -2049,6 +2050,7 @@ declare namespace datasets {
 
     /**
      * A circle within a circle.
+     * Shapes: x (n, 2); y (n,) - reshape it to (n, 1) for a model with one output
      * @example
      * datasets.circles(100).x.shape
      * // [100, 2]
@@ -2057,6 +2059,7 @@ declare namespace datasets {
 
     /**
      * Arms that wind out from the origin, three unless given.
+     * Shapes: x (n, 2); y (n,), as crossEntropy takes it
      * @example
      * max(datasets.spirals(90, {classes: 5}).y)
      * // 4
@@ -2065,6 +2068,7 @@ declare namespace datasets {
 
     /**
      * Round clouds, three unless given, with the given standard deviation.
+     * Shapes: x (n, 2); y (n,), as crossEntropy takes it
      * @example
      * datasets.blobs(6).y
      * // [0, 0, 1, 1, 2, 2]

@@ -62,7 +62,8 @@ final class Advice {
         Matcher property = OF_NOTHING.matcher(message);
         if (property.matches()) {
             return message + ". What stands before ." + property.group(1) + " is " + property.group(2)
-                    + ": a value that was never set, or a function without return." + gradHint(property.group(1));
+                    + ": a value that was never set, or a function without return."
+                    + (property.group(2).equals("null") ? " A gradient, for one, is null before backward()." : "");
         }
         Matcher call = NOT_A_FUNCTION.matcher(message);
         if (call.matches()) {
@@ -77,12 +78,6 @@ final class Advice {
             return message + ". Write new in front, as in new nn.Linear(2, 3).";
         }
         return message;
-    }
-
-    private static String gradHint(String property) {
-        return property.equals("item") || property.equals("toArray")
-                ? " A gradient, for one, is null before backward()."
-                : "";
     }
 
     private static String operands(String left, String operator, String right) {

@@ -163,7 +163,8 @@ public final class Host {
     @HostAccess.Export
     public double comparable(Tensor x, String operator, String function) {
         if (x.shape().size() != 1) {
-            throw new GradusException("a " + operator + " b is one answer, and " + x.label() + " has shape " + x.shape()
+            throw new GradusException("A comparison, such as a " + operator + " b, is one answer, and " + x.label()
+                    + " has shape " + x.shape()
                     + ". Use " + function + "(a, b) to compare element by element (1 and 0), or reduce first, as in"
                     + " max(a) " + operator + " b.");
         }

@@ -93,7 +93,7 @@ public final class Repl {
                 evaluate(input, session);
             }
         } catch (GradusException e) {
-            out.println(e.getMessage());
+            out.println(Screen.wrapped(e.getMessage(), Screen.width(terminal)));
             session.remember("_error", e.getMessage());
         } catch (RuntimeException e) {
             out.println("Gradus itself failed, which is a mistake of its own: " + e);

@@ -2,6 +2,8 @@ package gradus.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -41,5 +43,23 @@ public final class Screen {
     public static int width(Terminal terminal) {
         int width = terminal.getWidth();
         return width <= 0 || !isInteractive(terminal) ? DEFAULT_WIDTH : Math.min(width, WIDEST);
+    }
+
+    /** A message with its long lines broken between words; lines that begin with a space are laid out already. */
+    static String wrapped(String message, int columns) {
+        List<String> lines = new ArrayList<>();
+        for (String line : message.lines().toList()) {
+            String rest = line;
+            while (rest.length() > columns && !line.startsWith(" ")) {
+                int space = rest.lastIndexOf(' ', columns);
+                if (space <= 0) {
+                    break;
+                }
+                lines.add(rest.substring(0, space));
+                rest = rest.substring(space + 1);
+            }
+            lines.add(rest);
+        }
+        return String.join("\n", lines);
     }
 }

@@ -205,6 +205,9 @@ class SessionTest {
                 "ones(2, 3) + ones(3, 2)      | The transpose of one of them would fit",
                 "tensor([1, [2, 3]])          | is not a number",
                 "const k = 1; k = 2           | k is a const",
+                "ones(2)[0] = 5               | A tensor takes no new number at [0]",
+                "(param(3) * 2).grad          | Call t.retainGrad() on it before backward()",
+                "derive(param(3) * 2)         | derive takes two tensors",
             })
     void aTrapIsAnErrorThatTeaches(String code, String advice) {
         String message = error(code.strip());

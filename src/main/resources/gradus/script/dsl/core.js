@@ -58,6 +58,13 @@
 
         get grad() {
             const grad = host.grad(this.#raw);
+            if (grad === null && !host.isLeaf(this.#raw)) {
+                host.fail(
+                    'This tensor was computed from others, and backward() keeps the gradients of parameters alone.' +
+                        ' Call t.retainGrad() on it before backward(). If it was a parameter once: w = w - ... makes a' +
+                        ' new tensor; update in place, as in noGrad(() => w.assign(w - 0.1 * w.grad)).',
+                );
+            }
             return grad === null ? null : wrap(grad);
         }
 
@@ -166,6 +173,12 @@
                     return target[key];
                 }
                 return host.unknownMember(owner, key, members(prototype));
+            },
+            set(target, key) {
+                host.fail(
+                    `${owner} takes no new ${/^\d+$/.test(String(key)) ? `number at [${key}]` : String(key)}.` +
+                        ' Compute a new tensor, or overwrite all numbers inside noGrad(() => t.assign(...)).',
+                );
             },
         };
         Object.setPrototypeOf(Object.getPrototypeOf(prototype), new Proxy(Object.prototype, missing));

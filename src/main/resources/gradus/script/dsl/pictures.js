@@ -66,7 +66,12 @@
     const explanations = {
         graph: (root, by) => picture(pictures.graph(node('graph', root), by === undefined ? null : node('graph', by))),
         trace: (root) => picture(pictures.trace(node('trace', root))),
-        derive: (root, by) => picture(pictures.derive(node('derive', root), node('derive', by))),
+        derive: (root, by) => {
+            if (by === undefined) {
+                host.fail('derive takes two tensors: a result, and what to differentiate it by, as in derive(L, w).');
+            }
+            return picture(pictures.derive(node('derive', root), node('derive', by)));
+        },
         step: (root) => picture(pictures.step(node('step', root))),
         count: (root) => picture(pictures.count(node('count', root))),
         formula: (value) => picture(pictures.formula(node('formula', value))),
