@@ -19,14 +19,15 @@ public final class Tensor {
     private static final int MAX_FORMULA_DEPTH = 4;
 
     private final NdArray value;
+    /** What computed this; of a constant, kept only to be read (see {@link #origin}), as a field more would cost memory. */
     private final Call source;
-    private boolean requiresGrad;
+
+    private final boolean requiresGrad;
     private Tensor grad;
     private String name;
     private int version;
     private boolean retainsGrad;
     private List<UnaryOperator<Tensor>> hooks;
-    private Call origin;
 
     /** Scratch of {@link Traversal}. */
     int mark;
@@ -61,11 +62,8 @@ public final class Tensor {
 
     /** A number computed from constants, which remembers how for as long as its formula stays short. */
     static Tensor derivedConstant(NdArray value, Call call) {
-        Tensor result = constant(value);
-        if (value.size() == 1 && call.formulaDepth() < MAX_FORMULA_DEPTH) {
-            result.origin = call;
-        }
-        return result;
+        boolean kept = value.size() == 1 && call.formulaDepth() < MAX_FORMULA_DEPTH;
+        return new Tensor(value, kept ? call : null, false);
     }
 
     static Tensor computed(NdArray value, Call call) {
@@ -96,12 +94,12 @@ public final class Tensor {
 
     /** Whether this was made from numbers, and not computed from tensors. */
     public boolean isLeaf() {
-        return source == null;
+        return source() == null;
     }
 
     /** The call that computed this, or null for a leaf. */
     public Call source() {
-        return source;
+        return requiresGrad ? source : null;
     }
 
     /**
@@ -109,7 +107,7 @@ public final class Tensor {
      * was not kept. Nothing is differentiated through it: it is there to be read by whoever prints formulas.
      */
     public Call origin() {
-        return origin;
+        return requiresGrad ? null : source;
     }
 
     /** The sum of the gradients of all backward passes since the last {@link #zeroGrad}; null before the first. */
@@ -194,7 +192,7 @@ public final class Tensor {
         }
         return name != null
                 ? name
-                : source == null || source.isReleased()
+                : source() == null || source.isReleased()
                         ? "the tensor"
                         : source.rule().name() + "(...)";
     }
