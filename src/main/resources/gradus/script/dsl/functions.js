@@ -2,7 +2,7 @@
 (function (core, host, ops, transforms) {
     'use strict';
 
-    const { isTensor, lift, wrap, copied, options, whole, seed, define, install, lazily } = core;
+    const { isTensor, lift, wrap, options, whole, seed, define, install, lazily } = core;
 
     const list = (axes) => (axes === undefined ? [] : Array.isArray(axes) ? axes : [axes]);
     const dims = (owner, shape) => {
