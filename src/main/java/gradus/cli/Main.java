@@ -4,8 +4,11 @@ import gradus.array.GradusException;
 import gradus.script.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,14 +20,6 @@ import picocli.CommandLine.ParameterException;
         description = "Courseware for backpropagation: a REPL, lessons and exercises. Without a command: the REPL.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {
-            EvalCommand.class,
-            RunCommand.class,
-            LearnCommand.class,
-            CheckCommand.class,
-            VerifyCommand.class,
-            ReferenceCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -34,6 +29,9 @@ import picocli.CommandLine.ParameterException;
             "  echo '1+1' | gradus               evaluate what is piped in"
         })
 public final class Main implements Callable<Integer> {
+    /** By name, in the order of the help. */
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     /** The commands that open a session. */
     private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn", "check", "verify");
 
@@ -63,12 +61,36 @@ public final class Main implements Callable<Integer> {
         System.exit(lost && exit == 0 ? WRONG : exit);
     }
 
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("eval", EvalCommand::new);
+        commands.put("run", RunCommand::new);
+        commands.put("learn", LearnCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("reference", ReferenceCommand::new);
+        return commands;
+    }
+
+    /** The command line with the one command that is named first, or with all: picocli reads each class at a cost. */
+    private static CommandLine commandLine(String[] args) {
+        CommandLine all = new CommandLine(new Main());
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        COMMANDS.forEach((name, make) -> {
+            if (!one || name.equals(args[0])) {
+                CommandLine command = new CommandLine(make.get());
+                // -log(x) is a program, and not a misspelt option
+                command.setUnmatchedOptionsArePositionalParams(name.equals("eval"));
+                all.addSubcommand(name, command);
+            }
+        });
+        return all;
+    }
+
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine commands = new CommandLine(new Main());
-        // -log(x) is a program, and not a misspelt option
-        commands.getSubcommands().get("eval").setUnmatchedOptionsArePositionalParams(true);
-        return commands.setOut(out)
+        return commandLine(args)
+                .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Main::failed)
                 .setParameterExceptionHandler(Main::misused)

@@ -21,17 +21,17 @@ final class Dsl implements AutoCloseable {
     private final Session session;
     private final Host host;
     private final Context context;
+    private final Operations operations = new Operations();
+    private final Transforms transforms = new Transforms();
     private final Value core;
 
     Dsl(Session session, Inspector inspector) {
         this.session = session;
         host = new Host(session, inspector);
         context = context();
-        Operations operations = new Operations();
-        Transforms transforms = new Transforms();
         core = source("core").execute(host, operations, transforms);
         inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
-        source("functions").execute(core, host, operations, transforms);
+        source("globals").execute(core, host);
     }
 
     private static Context context() {
@@ -67,7 +67,15 @@ final class Dsl implements AutoCloseable {
 
     /** Loads a part that is not needed from the start. */
     Value part(String name) {
-        return source(name).execute(core, host, new Layers(host), new Pictures(session));
+        Object engine =
+                switch (name) {
+                    case "functions" -> operations;
+                    case "derivatives" -> transforms;
+                    case "nn" -> new Layers(host);
+                    case "pictures" -> new Pictures(session);
+                    default -> throw new IllegalArgumentException(name);
+                };
+        return source(name).execute(core, host, engine);
     }
 
     Value eval(Source source) {

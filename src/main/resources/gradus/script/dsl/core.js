@@ -217,39 +217,16 @@
     const define = (object, name, value) =>
         Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 
-    /** Names of functions in a library become global, and methods of Tensor where they are listed. */
-    const install = (library, methods, variadic = []) => {
-        for (const name of Object.keys(library)) {
-            const f = library[name];
-            define(f, 'name', name);
-            define(globalThis, name, f);
-        }
-        for (const name of methods) {
-            const f = library[name];
-            define(
-                Tensor.prototype,
-                name,
-                variadic.includes(name)
-                    ? function (...rest) {
-                          return f(this, ...rest);
-                      }
-                    : function (a, b, c) {
-                          return f(this, a, b, c); // much quicker
-                      },
-            );
-        }
-    };
-
-    /** A global that is made when it is first asked for, and can be overwritten like any other. */
-    const lazily = (name, make) =>
-        Object.defineProperty(globalThis, name, {
+    /** A member that is made when it is first asked for, and can be overwritten like any other. */
+    const lazily = (owner, name, make) =>
+        Object.defineProperty(owner, name, {
             get() {
                 const value = make();
-                define(globalThis, name, value);
+                define(owner, name, value);
                 return value;
             },
             set(value) {
-                define(globalThis, name, value);
+                define(owner, name, value);
             },
             configurable: true,
             enumerable: false,
@@ -343,5 +320,5 @@
 
     const nameParameters = () => {}; // until there are modules: see nn.js
 
-    return { nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, install, lazily, strict };
+    return { nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, lazily, strict };
 });

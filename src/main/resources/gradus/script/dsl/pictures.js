@@ -1,5 +1,5 @@
 // Explanations and plots: loaded when a program first names one of them.
-(function (core, host, layers, pictures) {
+(function (core, host, pictures) {
     'use strict';
 
     const { isTensor, raw, lift, wrap, picture, displayOf, options, whole, define, namespace } = core;
