@@ -46,7 +46,9 @@ public final class DerivationView {
             left = "";
         }
         String text = Tex.text(tex + "\\end{aligned}", width);
-        return line.remark().isEmpty() ? text : text + "\n" + Tex.wrapped("  (" + Tex.line(line.remark()) + ")", width);
+        return line.remark().isEmpty()
+                ? text
+                : text + "\n" + Tex.wrapped("  (" + Tex.line(remark(line.remark())) + ")", width);
     }
 
     private static String remark(String tex) {

@@ -33,6 +33,11 @@ record Diagram(List<Box> boxes, List<Arrow> arrows) {
      */
     record Arrow(int from, int to, boolean lit) {}
 
+    /** How many arrows arrive at the box at a position. */
+    int inputs(int box) {
+        return (int) arrows.stream().filter(arrow -> arrow.to() == box).count();
+    }
+
     /** The lines of the tallest box. */
     int height() {
         return boxes.stream().mapToInt(box -> box.lines().size()).max().orElse(1);

@@ -1,18 +1,23 @@
 package gradus.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
@@ -25,6 +30,9 @@ final class GraphLayout {
 
     /** A box's place. */
     record Place(double x, double y, double width, double height) {}
+
+    /** A box with more inputs than this has one place where all of them arrive. */
+    static final int MOST_PORTS = 8;
 
     private final List<Place> places = new ArrayList<>();
     private final List<List<Point>> routes = new ArrayList<>();
@@ -47,7 +55,7 @@ final class GraphLayout {
         root.setProperty(CoreOptions.DIRECTION, right ? Direction.RIGHT : Direction.DOWN);
         root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
-        root.setProperty(LayeredOptions.MERGE_EDGES, true);
+        root.setProperty(LayeredOptions.SPACING_PORT_PORT, track / 2);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, gap);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, track);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, track);
@@ -58,11 +66,23 @@ final class GraphLayout {
         for (Point size : sizes) {
             ElkNode node = ElkGraphUtil.createNode(root);
             node.setDimensions(size.x(), size.y());
+            node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
             nodes.add(node);
         }
+        // The arrows of a box leave it at one port and share a trunk; each arrives at a port of its own. Arrows of
+        // different boxes so never share a line, and every line can be followed back to where it comes from.
+        PortSide out = right ? PortSide.EAST : PortSide.SOUTH;
+        PortSide in = right ? PortSide.WEST : PortSide.NORTH;
+        List<ElkPort> exits = new ArrayList<>();
+        nodes.forEach(node -> exits.add(port(node, out)));
+        Map<Integer, ElkPort> crowded = new HashMap<>();
         List<ElkEdge> edges = new ArrayList<>();
         for (Diagram.Arrow arrow : diagram.arrows()) {
-            edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(arrow.from()), nodes.get(arrow.to())));
+            ElkNode to = nodes.get(arrow.to());
+            ElkPort entry = diagram.inputs(arrow.to()) > MOST_PORTS
+                    ? crowded.computeIfAbsent(arrow.to(), i -> port(to, in))
+                    : port(to, in);
+            edges.add(ElkGraphUtil.createSimpleEdge(exits.get(arrow.from()), entry));
         }
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
         GraphLayout layout = new GraphLayout();
@@ -75,6 +95,12 @@ final class GraphLayout {
         layout.width = root.getWidth();
         layout.height = root.getHeight();
         return layout;
+    }
+
+    private static ElkPort port(ElkNode node, PortSide side) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(CoreOptions.PORT_SIDE, side);
+        return port;
     }
 
     private static List<Point> route(ElkEdgeSection section) {

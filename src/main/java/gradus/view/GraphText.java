@@ -26,9 +26,13 @@ final class GraphText {
         this.right = right;
         List<Point> sizes = new ArrayList<>();
         int lines = diagram.height() | 1;
-        for (Diagram.Box box : diagram.boxes()) {
-            // odd sizes have a middle cell, where arrows arrive
-            sizes.add(new Point((box.width() + 4) | 1, lines + 2));
+        for (int i = 0; i < diagram.boxes().size(); i++) {
+            Diagram.Box box = diagram.boxes().get(i);
+            int inputs = diagram.inputs(i) > GraphLayout.MOST_PORTS ? 1 : diagram.inputs(i);
+            int columns = right ? 0 : 2 * inputs + 1;
+            int rows = right ? inputs : 0;
+            // odd sizes have a middle cell, where an arrow alone arrives; each input has a cell of its own
+            sizes.add(new Point(Math.max(box.width() + 4, columns) | 1, Math.max(lines, rows | 1) + 2));
         }
         layout = GraphLayout.of(diagram, sizes, right, right ? 1 : 3, right ? 3 : 2, 2);
         int columns = (int) layout.width() + 4;
@@ -126,8 +130,14 @@ final class GraphText {
         mask[row][column] |= right ? LEFT : UP;
         for (int i = 1; i < route.size(); i++) {
             boolean last = i == route.size() - 1;
+            boolean arriving = route.size() > 2 && i >= route.size() - 2;
             int nextRow = last && !right ? top(to) - 1 : floor(route.get(i).y());
             int nextColumn = last && right ? left(to) - 1 : floor(route.get(i).x());
+            if (arriving && right) { // beside the box, not at its corner
+                nextRow = Math.min(Math.max(nextRow, top(to) + 1), top(to) + (int) to.height() - 2);
+            } else if (arriving) {
+                nextColumn = Math.min(Math.max(nextColumn, left(to) + 1), left(to) + (int) to.width() - 2);
+            }
             line(row, column, row, nextColumn, arrow.lit());
             line(row, nextColumn, nextRow, nextColumn, arrow.lit());
             row = nextRow;
