@@ -26,10 +26,16 @@ final class ChecksValidation {
         Set<String> names = new HashSet<>();
         checks.asks().forEach(ask -> require(names.add(ask.name()), "the name " + ask.name() + " is asked twice."));
         checks.parts().forEach(this::part);
-        checks.hints().keySet().forEach(name -> require(
-                name.equals("*") || names.contains(name), "there are hints for " + name + ", which is not asked."));
-        checks.misconceptions().forEach(form -> form.answers().keySet().forEach(name -> require(
-                names.contains(name), "misconception " + form.id() + " answers " + name + ", which is not asked.")));
+        checks.hints()
+                .keySet()
+                .forEach(name -> require(
+                        name.equals("*") || names.contains(name),
+                        "there are hints for " + name + ", which is not asked."));
+        checks.misconceptions().forEach(form -> form.answers()
+                .keySet()
+                .forEach(name -> require(
+                        names.contains(name),
+                        "misconception " + form.id() + " answers " + name + ", which is not asked.")));
     }
 
     private void input(String name, Input input) {
@@ -62,8 +68,9 @@ final class ChecksValidation {
     private void part(Part part) {
         Set<String> known = new LinkedHashSet<>(checks.inputs().keySet());
         if (part.takes() != null) {
-            part.takes().forEach(name -> require(known.contains(name), part.function() + " takes " + name
-                    + ", which is not an input."));
+            part.takes()
+                    .forEach(name -> require(
+                            known.contains(name), part.function() + " takes " + name + ", which is not an input."));
         }
         for (String name : part.forward().keySet()) {
             require(known.add(name), "the name " + name + " is given twice.");
@@ -75,7 +82,8 @@ final class ChecksValidation {
 
     private void ask(Part part, Ask ask, Set<String> known) {
         require(ask.points() >= 0, ask.name() + " must be worth 0 points or more.");
-        if (ask.kind().isNumeric() || (ask.kind() == Ask.Kind.TEXT && ask.contains().isEmpty())) {
+        if (ask.kind().isNumeric()
+                || (ask.kind() == Ask.Kind.TEXT && ask.contains().isEmpty())) {
             require(
                     ask.of() != null && part.forward().containsKey(ask.of()),
                     ask.name() + " asks for " + ask.of() + ", which is not in the forward pass.");
@@ -89,9 +97,14 @@ final class ChecksValidation {
         switch (ask.kind()) {
             case CENTRAL_DIFFERENCE -> require(ask.h() != null, ask.name() + " needs \"h\", the step.");
             case BELOW -> require(ask.bound() != null, ask.name() + " needs \"bound\".");
-            case CHOICE -> require(
-                    ask.question() != null && ask.choices().stream().filter(Choice::isRight).count() == 1,
-                    ask.name() + " needs \"question\", and \"choices\" of which exactly one is right.");
+            case CHOICE ->
+                require(
+                        ask.question() != null
+                                && ask.choices().stream()
+                                                .filter(Choice::isRight)
+                                                .count()
+                                        == 1,
+                        ask.name() + " needs \"question\", and \"choices\" of which exactly one is right.");
             default -> {}
         }
     }

@@ -48,9 +48,11 @@ public record Misconception(
 
     private Rule wrong(Rule rule) {
         Rule.Vjp vjp = rows.get(rule.name());
-        return vjp == null ? rule : rule.withVjp((g, call, i) -> {
-            Tensor gradient = vjp.apply(g, call, i);
-            return gradient == null ? rule.vjp(g, call, i) : gradient;
-        });
+        return vjp == null
+                ? rule
+                : rule.withVjp((g, call, i) -> {
+                    Tensor gradient = vjp.apply(g, call, i);
+                    return gradient == null ? rule.vjp(g, call, i) : gradient;
+                });
     }
 }

@@ -102,7 +102,7 @@ final class AnswerKey implements AutoCloseable {
             NdArray answer =
                     switch (ask.kind()) {
                         case VALUE -> graph(part, i).get(ask.of()).value();
-                        case LOCAL -> local(part, ask, i, values(part, i), Backward.Mechanism.RIGHT);
+                        case LOCAL -> sent(part, ask.of(), ask.by(), i, values(part, i), null);
                         default -> accumulated(graph(part, i), ask.of(), ask.by(), Backward.Mechanism.RIGHT);
                     };
             if (ask.kind().isDerivative() && i < CONFIRMED) {
@@ -131,22 +131,8 @@ final class AnswerKey implements AutoCloseable {
         return Backward.gradients(root, List.of(target), options, mechanism)[0].value();
     }
 
-    /** The derivative of one step by some mechanism, the step's operands being {@code values}. */
-    NdArray local(Part part, Ask ask, int point, Map<String, NdArray> values, Backward.Mechanism mechanism) {
-        return sent(part, ask.of(), ask.by(), point, values, null, mechanism);
-    }
-
-    /**
-     * What a step sends back to one of its operands when {@code upstream}, or 1 where that is null, arrives at it.
-     */
-    NdArray sent(
-            Part part,
-            String step,
-            String to,
-            int point,
-            Map<String, NdArray> values,
-            NdArray upstream,
-            Backward.Mechanism mechanism) {
+    /** What a step sends back to one of its operands when {@code upstream}, or 1 where that is null, arrives at it. */
+    NdArray sent(Part part, String step, String to, int point, Map<String, NdArray> values, NdArray upstream) {
         Map<String, Tensor> given = constants(values);
         Tensor by = Tensor.parameter(values.get(to));
         given.put(to, by);
@@ -155,8 +141,7 @@ final class AnswerKey implements AutoCloseable {
             return NdArray.full(by.shape(), 0);
         }
         Tensor gradient = upstream == null ? ones(of) : Tensor.constant(upstream);
-        return Backward.gradients(of, List.of(by), new Backward.Options(gradient, false, false), mechanism)[0]
-                .value();
+        return Backward.gradients(of, List.of(by), new Backward.Options(gradient, false, false))[0].value();
     }
 
     static Map<String, Tensor> constants(Map<String, NdArray> values) {

@@ -67,7 +67,9 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
                 text.append("\n").append(verdict.part().title());
             }
             text.append("\n  ").append(verdict.message().replace("\n", "\n    "));
-            if (first && isWrong(verdict) && verdicts.stream().filter(CheckReport::isWrong).count() > 1) {
+            if (first
+                    && isWrong(verdict)
+                    && verdicts.stream().filter(CheckReport::isWrong).count() > 1) {
                 text.append("\n    Begin here: what comes after may be wrong because of it.");
             }
             first &= !isWrong(verdict);

@@ -19,7 +19,9 @@ final class Clue {
         }
         String which = expected.size() == 1
                 ? "The right one"
-                : (wrong == expected.size() ? "No entry is right" : wrong + " of " + expected.size() + " entries are wrong")
+                : (wrong == expected.size()
+                                ? "No entry is right"
+                                : wrong + " of " + expected.size() + " entries are wrong")
                         + "; the right one for the first of them";
         double g = given.data()[Math.max(first, 0)];
         double e = expected.data()[Math.max(first, 0)];

@@ -9,8 +9,8 @@ import gradus.explain.Misconception;
 import gradus.explain.Misconceptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -27,15 +27,13 @@ final class Diagnosis {
     private final Answers answers;
     private final Links links;
     private final WholeAnswers whole;
-    private final List<Misconception> rows;
     private final List<WrongForms> forms = new ArrayList<>();
 
-    Diagnosis(Exercise exercise, AnswerKey key, Answers answers) {
+    Diagnosis(Exercise exercise, AnswerKey key, Answers answers, Links links, WholeAnswers whole) {
         this.key = key;
         this.answers = answers;
-        this.links = new Links(key, answers.part());
-        this.whole = new WholeAnswers(key, answers);
-        this.rows = Misconceptions.rows();
+        this.links = links;
+        this.whole = whole;
         for (WrongForm form : exercise.checks().misconceptions()) {
             forms.add(new WrongForms(form, key, answers.part()));
         }
@@ -51,6 +49,7 @@ final class Diagnosis {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));
             }
         }
+        List<Misconception> rows = concerning(ask);
         for (Misconception row : rows) { // in the last link, from what the learner had
             if (inLink(ask, row.mechanism(), UnaryOperator.identity())) {
                 return found(row);
@@ -66,10 +65,10 @@ final class Diagnosis {
                 return found(row);
             }
         }
-        return pair(ask);
+        return pair(ask, rows);
     }
 
-    private Optional<Finding> pair(Ask ask) {
+    private Optional<Finding> pair(Ask ask, List<Misconception> rows) {
         for (int i = 0; i < rows.size(); i++) {
             for (int k = i + 1; k < rows.size(); k++) {
                 if (!rows.get(i).id().equals(rows.get(k).id())
@@ -92,6 +91,17 @@ final class Diagnosis {
         return Optional.empty();
     }
 
+    /** Those that can show in the graph of what the derivative is taken of. */
+    private List<Misconception> concerning(Ask ask) {
+        if (!ask.kind().isDerivative()) {
+            return List.of();
+        }
+        Set<String> operations = Operations.behind(key.graph(answers.part(), 0).get(ask.of()));
+        return Misconceptions.rows().stream()
+                .filter(row -> row.isAboutSums() || operations.stream().anyMatch(row::concerns))
+                .toList();
+    }
+
     private static NdArray negated(NdArray x) {
         return x == null ? null : x.map(v -> -v);
     }
@@ -106,9 +116,7 @@ final class Diagnosis {
 
     private static Optional<Finding> found(Misconception one, Misconception two) {
         return Optional.of(new Finding(
-                List.of(one.id(), two.id()),
-                "Two things at once. " + one.says() + " And: " + two.says(),
-                one.asks()));
+                List.of(one.id(), two.id()), "Two things at once. " + one.says() + " And: " + two.says(), one.asks()));
     }
 
     private boolean matches(Ask ask, Mechanism mechanism, UnaryOperator<NdArray> then) {
@@ -120,8 +128,7 @@ final class Diagnosis {
         boolean linked = ask.kind() == Ask.Kind.ACCUMULATED || ask.kind() == Ask.Kind.LOCAL;
         return linked
                 && matches(ask, point -> {
-                    NdArray link = links.answer(
-                            ask, point, answers.values(point), answers.upstreams(ask.of(), point), mechanism);
+                    NdArray link = links.answer(ask, point, mechanism);
                     return link == null ? null : then.apply(link);
                 });
     }
@@ -129,7 +136,7 @@ final class Diagnosis {
     /** Whether a mechanism gives the answer over the whole graph. */
     private boolean overall(Ask ask, Mechanism mechanism, UnaryOperator<NdArray> then) {
         return ask.kind() == Ask.Kind.ACCUMULATED
-                && matches(ask, point -> then.apply(links.right(ask.of(), ask.by(), point, mechanism)));
+                && matches(ask, point -> then.apply(links.overall(ask.of(), ask.by(), point, mechanism)));
     }
 
     private boolean matches(Ask ask, IntFunction<NdArray> candidate) {
@@ -144,8 +151,9 @@ final class Diagnosis {
                     || !Agreement.sameNumbers(given, wrong)) {
                 return false;
             }
-            boolean differs = !Agreement.sameShape(wrong.shape(), key.at(ask, point).shape())
-                    || !Agreement.sameNumbers(wrong, key.at(ask, point));
+            boolean differs =
+                    !Agreement.sameShape(wrong.shape(), key.at(ask, point).shape())
+                            || !Agreement.sameNumbers(wrong, key.at(ask, point));
             telling += differs && Agreement.largest(wrong) > 0 ? 1 : 0;
         }
         return telling >= TELLING_POINTS;
@@ -159,7 +167,7 @@ final class Diagnosis {
             if (given == null) {
                 return false;
             }
-            NdArray link = links.following(ask, point, answers);
+            NdArray link = links.following(ask, point);
             if (link == null || !Agreement.sameNumbers(given, link)) {
                 return false;
             }

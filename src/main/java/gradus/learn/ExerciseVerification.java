@@ -114,12 +114,14 @@ final class ExerciseVerification {
                             verdict -> compare(line.substring(colon + 1).strip(), verdict),
                             () -> failures.add(file + " expects something of " + name + ", "
                                     + (report.failure().isPresent()
-                                            ? "and could not be run: " + report.failure().get()
+                                            ? "and could not be run: "
+                                                    + report.failure().get()
                                             : "which is not asked.")));
         }
 
         private void compare(String expected, Verdict verdict) {
-            List<String> ids = Arrays.stream(expected.split(",")).map(String::strip).toList();
+            List<String> ids =
+                    Arrays.stream(expected.split(",")).map(String::strip).toList();
             boolean outcome = verdict.misconceptions().isEmpty()
                     && verdict.outcome().word().equals(expected);
             if (!outcome && !new HashSet<>(ids).equals(new HashSet<>(verdict.misconceptions()))) {

@@ -50,9 +50,8 @@ final class ForwardPass {
     /** The quantities whose own step uses {@code name}. */
     List<String> usersOf(String name) {
         return steps.entrySet().stream()
-                .filter(step -> NAME.matcher(step.getValue())
-                        .results()
-                        .anyMatch(match -> match.group().equals(name)))
+                .filter(step -> NAME.matcher(step.getValue()).results().anyMatch(match -> match.group()
+                        .equals(name)))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -79,7 +78,12 @@ final class ForwardPass {
             if (value instanceof NdArray array) {
                 tensors.put(name, Tensor.constant(array));
             } else {
-                functions.append("const ").append(name).append(" = (").append(value).append(");\n");
+                functions
+                        .append("const ")
+                        .append(name)
+                        .append(" = (")
+                        .append(value)
+                        .append(");\n");
             }
         });
         tensors.putAll(given);
@@ -96,7 +100,11 @@ final class ForwardPass {
                 boolean computed = wanted.size() == 1 ? wanted.contains(name) : !given.contains(name);
                 if (computed) {
                     results.add(name);
-                    body.append("const ").append(result(name, given)).append(" = ").append(expression).append(";\n");
+                    body.append("const ")
+                            .append(result(name, given))
+                            .append(" = ")
+                            .append(expression)
+                            .append(";\n");
                 } else if (wanted.contains(name)) {
                     results.add(name);
                 }

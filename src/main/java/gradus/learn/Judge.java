@@ -11,7 +11,6 @@ import gradus.view.Display;
 import gradus.view.Numbers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -33,8 +32,9 @@ final class Judge {
         this.key = key;
         this.answers = answers;
         this.program = program;
-        this.diagnosis = new Diagnosis(exercise, key, answers);
-        this.whole = new WholeAnswers(key, answers);
+        Links links = new Links(key, answers);
+        this.whole = new WholeAnswers(key, answers, links);
+        this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
     }
 
     Verdict of(Ask ask) {
@@ -49,7 +49,13 @@ final class Judge {
             }
         }
         return new Verdict(
-                answers.part(), ask, Outcome.RIGHT, ask.points(), ask.name() + " is right.", List.of(), OptionalInt.empty());
+                answers.part(),
+                ask,
+                Outcome.RIGHT,
+                ask.points(),
+                ask.name() + " is right.",
+                List.of(),
+                OptionalInt.empty());
     }
 
     private Optional<Verdict> numbers(Ask ask, int point, Object given) {
@@ -77,7 +83,8 @@ final class Judge {
         }
         double h = whole.step(ask, point);
         NdArray central = whole.central(ask, point, h);
-        double size = Math.abs(key.total(answers.part(), ask, point, key.values(answers.part(), point).get(ask.by())));
+        double size = Math.abs(key.total(
+                answers.part(), ask, point, key.values(answers.part(), point).get(ask.by())));
         double rounding = ROUNDING * Math.max(size, 1e-3) / h;
         double truncation = 0;
         for (int i = 0; i < central.size(); i++) {
@@ -156,17 +163,21 @@ final class Judge {
         return switch (ask.kind()) {
             case BELOW -> below(ask, point, given);
             case CHOICE -> choice(ask, given);
-            case TEXT -> given instanceof String text && ask.contains().stream().allMatch(text::contains)
-                    ? Optional.empty()
-                    : Optional.of(verdict(
-                            ask, Outcome.WRONG, name(ask) + " is not what was to be seen: given " + shown(given) + "."));
-            case PICTURE -> given instanceof Display
-                    ? Optional.empty()
-                    : Optional.of(verdict(
-                            ask,
-                            Outcome.WRONG,
-                            ask.name() + " must be a picture, as plot.line(...) returns one, and it is " + shown(given)
-                                    + "."));
+            case TEXT ->
+                given instanceof String text && ask.contains().stream().allMatch(text::contains)
+                        ? Optional.empty()
+                        : Optional.of(verdict(
+                                ask,
+                                Outcome.WRONG,
+                                name(ask) + " is not what was to be seen: given " + shown(given) + "."));
+            case PICTURE ->
+                given instanceof Display
+                        ? Optional.empty()
+                        : Optional.of(verdict(
+                                ask,
+                                Outcome.WRONG,
+                                ask.name() + " must be a picture, as plot.line(...) returns one, and it is "
+                                        + shown(given) + "."));
             default -> throw new IllegalStateException(ask.kind().toString());
         };
     }

@@ -108,7 +108,8 @@ final class Points {
         if (shape.size() != numbers.size()) {
             throw new GradusException(exercise.file() + ": rows of input " + name + " must have equal lengths.");
         }
-        return NdArray.of(shape, numbers.stream().mapToDouble(Double::doubleValue).toArray());
+        return NdArray.of(
+                shape, numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private void flatten(String name, JsonNode node, List<Double> into) {
@@ -117,8 +118,8 @@ final class Points {
         } else if (node.isNumber()) {
             into.add(node.asDouble());
         } else {
-            throw new GradusException(exercise.file() + ": input " + name + " must be made of numbers, and has " + node
-                    + ".");
+            throw new GradusException(
+                    exercise.file() + ": input " + name + " must be made of numbers, and has " + node + ".");
         }
     }
 }

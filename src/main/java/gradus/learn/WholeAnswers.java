@@ -1,5 +1,7 @@
 package gradus.learn;
 
+import gradus.array.Elementwise;
+import gradus.array.GradusException;
 import gradus.array.NdArray;
 import gradus.array.Shape;
 import gradus.autodiff.Backward.Mechanism;
@@ -22,10 +24,10 @@ final class WholeAnswers {
     private final Answers answers;
     private final Links links;
 
-    WholeAnswers(AnswerKey key, Answers answers) {
+    WholeAnswers(AnswerKey key, Answers answers, Links links) {
         this.key = key;
         this.answers = answers;
-        this.links = new Links(key, answers.part());
+        this.links = links;
     }
 
     /** A misconception's id and the answer that it leads to at a point, null where it leads to none. */
@@ -40,9 +42,11 @@ final class WholeAnswers {
             default -> {}
         }
         all.add(new Candidate("sign", point -> key.at(ask, point).map(v -> -v)));
-        all.add(new Candidate("sign", point -> following(ask, point) == null
-                ? null
-                : following(ask, point).map(v -> -v)));
+        all.add(new Candidate(
+                "sign",
+                point -> following(ask, point) == null
+                        ? null
+                        : following(ask, point).map(v -> -v)));
         all.add(new Candidate("transpose-superfluous", point -> transposed(key.at(ask, point))));
         batches(ask, all);
         others(ask, all);
@@ -56,7 +60,7 @@ final class WholeAnswers {
     }
 
     private NdArray following(Ask ask, int point) {
-        return links.following(ask, point, answers);
+        return links.following(ask, point);
     }
 
     private static NdArray transposed(NdArray x) {
@@ -71,21 +75,20 @@ final class WholeAnswers {
             }
             NdArray sum = null;
             for (String user : users) {
-                NdArray sent = key.sent(
-                        answers.part(), user, ask.by(), point, answers.values(point), null, Mechanism.RIGHT);
-                sum = sum == null ? sent : gradus.array.Elementwise.add(sum, sent);
+                NdArray sent = links.local(user, ask.by(), point, Mechanism.RIGHT);
+                sum = sum == null ? sent : Elementwise.add(sum, sent);
             }
             return sum;
         }));
+        broadcasts(ask, users, all);
         if (users.size() == 1 && !users.contains(ask.of())) {
             String user = users.get(0);
             boolean softmax = answers.part().forward().get(user).contains("softmax(");
             String id = softmax ? "cross-entropy-by-p" : "inner-derivative-forgotten";
-            all.add(new Candidate(id, point -> links.right(ask.of(), user, point, Mechanism.RIGHT)));
+            all.add(new Candidate(id, point -> links.overall(ask.of(), user, point, Mechanism.RIGHT)));
             all.add(new Candidate(
                     id, point -> answers.upstreams(ask.of(), point).get(user)));
         }
-        broadcasts(ask, users, all);
     }
 
     /** Where a step repeats what the derivative is taken by, as a bias is repeated for every row of a batch. */
@@ -102,7 +105,7 @@ final class WholeAnswers {
 
     private NdArray upstream(Ask ask, String user, int point) {
         NdArray own = answers.upstreams(ask.of(), point).get(user);
-        return own != null ? own : links.right(ask.of(), user, point, Mechanism.RIGHT);
+        return own != null ? own : links.overall(ask.of(), user, point, Mechanism.RIGHT);
     }
 
     private NdArray unsummed(Ask ask, String user, int point, NdArray upstream) {
@@ -114,8 +117,8 @@ final class WholeAnswers {
         }
         try {
             values.put(ask.by(), by.broadcastTo(wide));
-            return key.sent(answers.part(), user, ask.by(), point, values, upstream, Mechanism.RIGHT);
-        } catch (gradus.array.GradusException e) {
+            return key.sent(answers.part(), user, ask.by(), point, values, upstream);
+        } catch (GradusException e) {
             return null; // it is not repeated, but multiplied, say
         }
     }
@@ -159,7 +162,7 @@ final class WholeAnswers {
             boolean before = !name.equals(ask.by()) && !name.equals(ask.of());
             if (before && key.graph(answers.part(), 0).get(name).requiresGrad()) {
                 all.add(new Candidate(
-                        "wrong-variable", point -> links.right(ask.of(), name, point, Mechanism.RIGHT)));
+                        "wrong-variable", point -> links.overall(ask.of(), name, point, Mechanism.RIGHT)));
             }
         }
         for (Ask other : answers.part().asks()) {
@@ -170,7 +173,8 @@ final class WholeAnswers {
     }
 
     private void differences(Ask ask, List<Candidate> all) {
-        all.add(new Candidate("divided-by-h", point -> central(ask, point, step(ask, point)).map(v -> 2 * v)));
+        all.add(new Candidate(
+                "divided-by-h", point -> central(ask, point, step(ask, point)).map(v -> 2 * v)));
         all.add(new Candidate("forward-difference", point -> oneSided(ask, point, step(ask, point))));
         all.add(new Candidate("forward-difference", point -> oneSided(ask, point, -step(ask, point))));
         for (double h : LARGE_STEPS) {

@@ -49,7 +49,9 @@ public final class Assignments extends NodeVisitor<LexicalContext> {
 
     @Override
     public boolean enterBinaryNode(BinaryNode node) {
-        if (node.isAssignment() && node.getLhs() instanceof IdentNode target && target.getName().equals(name)) {
+        if (node.isAssignment()
+                && node.getLhs() instanceof IdentNode target
+                && target.getName().equals(name)) {
             found(node.getRhs());
         }
         return true;
@@ -57,7 +59,8 @@ public final class Assignments extends NodeVisitor<LexicalContext> {
 
     @Override
     public boolean enterPropertyNode(PropertyNode node) {
-        boolean shorthand = node.getValue() instanceof IdentNode value && value.getName().equals(name);
+        boolean shorthand =
+                node.getValue() instanceof IdentNode value && value.getName().equals(name);
         if (node.getKeyName() != null && node.getKeyName().equals(name) && node.getValue() != null && !shorthand) {
             found(node.getValue());
         }
