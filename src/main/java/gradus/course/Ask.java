@@ -12,6 +12,8 @@ import java.util.List;
  * @param of a quantity of the forward pass
  * @param by an input or an earlier quantity, for derivatives
  * @param h the step of a central difference: a number, or the name of an input
+ * @param as a formula in the quantities and the answers before it that gives the same, where learners take a short cut
+ *     past a link; what follows from an earlier mistake is recognised by it too
  * @param bound which a {@link Kind#BELOW} must stay under
  * @param points what it is worth
  * @param hidden whether forms for students leave out how it was answered
@@ -25,6 +27,7 @@ public record Ask(
         String of,
         String by,
         JsonNode h,
+        String as,
         Double bound,
         Double points,
         boolean hidden,

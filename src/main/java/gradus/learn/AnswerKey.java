@@ -51,6 +51,7 @@ final class AnswerKey implements AutoCloseable {
                     throw new GradusException(exercise.file() + ": a text is checked by \"contains\".");
                 }
             }
+            part.asks().stream().filter(ask -> ask.as() != null).forEach(ask -> confirm(part, ask));
         }
     }
 
@@ -111,6 +112,16 @@ final class AnswerKey implements AutoCloseable {
             all.add(answer);
         }
         return all;
+    }
+
+    /** A short cut must lead to the same. */
+    private void confirm(Part part, Ask ask) {
+        for (int i = 0; i < points.size(); i++) {
+            if (!Agreement.sameNumbers(expression(part, ask.as(), i), at(ask, i))) {
+                throw new GradusException(exercise.file() + ": \"as\" of " + ask.name() + ", " + ask.as()
+                        + ", does not give what the engine says.");
+            }
+        }
     }
 
     /** The numbers of all inputs and quantities. */
@@ -200,6 +211,11 @@ final class AnswerKey implements AutoCloseable {
                 names.put(ask.name(), at(ask, point));
             }
         }
+        return expression(code, names);
+    }
+
+    /** A DSL expression in some names. */
+    NdArray expression(String code, Map<String, NdArray> names) {
         Session.TensorFunction f = expressions.computeIfAbsent(
                 names.keySet() + code,
                 any -> session.function(

@@ -57,6 +57,18 @@ final class Answers {
         return values;
     }
 
+    /** All quantities, and all that was answered by name, as the learner has them. */
+    Map<String, NdArray> named(int point) {
+        Map<String, NdArray> names = values(point);
+        for (Ask ask : part.asks()) {
+            NdArray given = numbers(ask, point);
+            if (given != null) {
+                names.put(ask.name(), given);
+            }
+        }
+        return names;
+    }
+
     /** The accumulated derivatives of {@code of} as the learner has them, by what they are taken. */
     Map<String, NdArray> upstreams(String of, int point) {
         Map<String, NdArray> upstreams = new HashMap<>();

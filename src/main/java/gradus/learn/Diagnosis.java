@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  * and once from the learner's own, so that a new mistake is seen behind an old one.
  */
 final class Diagnosis {
-    /** An answer of zeros alone tells nothing. */
-    private static final int TELLING_POINTS = 4;
+    /** A mask shows only where it closes, and an answer of zeros tells nothing. */
+    private static final int TELLING_POINTS = 2;
 
     private final AnswerKey key;
     private final Answers answers;
@@ -159,15 +159,20 @@ final class Diagnosis {
         return telling >= TELLING_POINTS;
     }
 
-    /** The answer that follows from the learner's own earlier ones, if it differs from the right one. */
+    /** Whether the answer is what follows from the learner's own earlier ones, and not what is right. */
     boolean follows(Ask ask) {
+        return follows(ask, point -> links.following(ask, point))
+                || (ask.as() != null && follows(ask, point -> key.expression(ask.as(), answers.named(point))));
+    }
+
+    private boolean follows(Ask ask, IntFunction<NdArray> following) {
         boolean differs = false;
         for (int point = 0; point < answers.points(); point++) {
             NdArray given = answers.numbers(ask, point);
             if (given == null) {
                 return false;
             }
-            NdArray link = links.following(ask, point);
+            NdArray link = following.apply(point);
             if (link == null || !Agreement.sameNumbers(given, link)) {
                 return false;
             }

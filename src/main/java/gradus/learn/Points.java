@@ -20,7 +20,7 @@ import java.util.function.IntToDoubleFunction;
  * not pass. A point gives each input its numbers, or a function its source.
  */
 final class Points {
-    private static final int RANDOM_POINTS = 5;
+    private static final int RANDOM_POINTS = 7;
     private static final long SEED = 20_260_101;
 
     private final Exercise exercise;
