@@ -1,6 +1,6 @@
 // dH is given for dZ1, and the other way round.
-// expect: dH: wrong
-// expect: dZ1: relu-mask-dropped
+// expect: dH: wrong-variable
+// expect: dZ1: inner-derivative-forgotten
 // A network of two layers, its gradients by hand, and the check by central differences.
 function solve({ X, Y, W1, b1, W2, b2 }) {
     // Forward

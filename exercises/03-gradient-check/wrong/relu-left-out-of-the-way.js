@@ -1,5 +1,5 @@
 // The first layer's gradient is computed from dH, past the ReLU.
-// expect: dW1: wrong
+// expect: dW1: relu-mask-dropped
 // A network of two layers, its gradients by hand, and the check by central differences.
 function solve({ X, Y, W1, b1, W2, b2 }) {
     // Forward

@@ -133,24 +133,34 @@ final class WholeAnswers {
         return (sum == null ? key.at(ask, point) : sum).map(v -> v / uses);
     }
 
-    /** A factor of the batch's size, or of the number of all terms, too many or too few. */
+    /** A factor of the number of terms, too many or too few. */
     private void batches(Ask ask, List<Candidate> all) {
-        Set<Integer> sizes = new LinkedHashSet<>();
-        key.graph(answers.part(), 0).forEach((name, tensor) -> {
-            if (tensor.shape().rank() > 0 && key.points().get(0).containsKey(name)) {
-                sizes.add(tensor.shape().dim(0));
-                sizes.add(tensor.shape().size());
+        boolean isValue = ask.kind() == Ask.Kind.VALUE;
+        for (double n : terms(ask)) {
+            all.add(new Candidate(isValue ? "sum-missing-mean" : "batch-mean", point -> key.at(ask, point)
+                    .map(v -> v * n)));
+            all.add(new Candidate(isValue ? "mean-for-sum" : "sum-for-mean", point -> key.at(ask, point)
+                    .map(v -> v / n)));
+        }
+    }
+
+    /** What the forward pass divides by; where it has no mean, what it might have divided by. */
+    private Set<Double> terms(Ask ask) {
+        Map<String, Tensor> graph = key.graph(answers.part(), 0);
+        Set<Double> divisors = Operations.divisors(graph.get(ask.of()));
+        if (!divisors.isEmpty()) {
+            return divisors;
+        }
+        Set<Double> sizes = new LinkedHashSet<>();
+        key.points().get(0).keySet().forEach(input -> {
+            Tensor tensor = graph.get(input);
+            if (tensor != null && tensor.shape().rank() > 0) {
+                sizes.add((double) tensor.shape().dim(0));
+                sizes.add((double) tensor.shape().size());
             }
         });
-        boolean isValue = ask.kind() == Ask.Kind.VALUE;
-        for (int n : sizes) {
-            if (n > 1) {
-                all.add(new Candidate(isValue ? "sum-missing-mean" : "batch-mean", point -> key.at(ask, point)
-                        .map(v -> v * n)));
-                all.add(new Candidate(isValue ? "mean-for-sum" : "sum-for-mean", point -> key.at(ask, point)
-                        .map(v -> v / n)));
-            }
-        }
+        sizes.remove(1.0);
+        return sizes;
     }
 
     /** The right answer to another question. */
