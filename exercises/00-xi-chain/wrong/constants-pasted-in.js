@@ -1,5 +1,5 @@
 // The task's own result, copied instead of computed.
-// expect: dL_dW (dL/dW) is right at the task's own numbers only
+// expect: dL_dW: wrong elsewhere
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

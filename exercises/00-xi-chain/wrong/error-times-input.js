@@ -1,5 +1,5 @@
 // The error times the input, which is dL/dW for the full cross-entropy, or where y = 1.
-// expect: dL_dW (dL/dW) is right at the task's own numbers only
+// expect: dL_dW: wrong elsewhere
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

@@ -1,5 +1,5 @@
 // Text where a number was asked.
-// expect: L must be a number or an array of numbers, and it is
+// expect: L: not numbers
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

@@ -1,6 +1,6 @@
 // One quantity is not returned.
-// expect: 16 of 17 answers are right.
-// expect: dL_dW is still to do: dL/dW.
+// expect: dL_dW: missing
+// expect: "16 of 17 answers are right"
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

@@ -1,5 +1,6 @@
 // d(1/x)/dx without its minus.
-// expect: dxi4_dxi3 (dxi4/dxi3) is wrong: given 0.99975
+// expect: dxi4_dxi3: quotient-sign
+// expect: dL_dxi3: follows
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

@@ -1,5 +1,5 @@
 // The local derivative given where the accumulated one was asked.
-// expect: dL_dxi3 (dL/dxi3) is wrong
+// expect: dL_dxi3: upstream-ignored
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

@@ -1,5 +1,5 @@
 // A list where a number was asked.
-// expect: xi2 has the wrong shape: given (2,), expected ().
+// expect: xi2: wrong shape
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

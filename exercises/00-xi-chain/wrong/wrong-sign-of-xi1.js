@@ -1,6 +1,6 @@
 // The sign of the first link is lost in its derivative.
-// expect: dxi1_dW (dxi1/dW) is wrong: given 3, expected -3.
-// expect: dL_dW (dL/dW) is wrong: given 0.00037018
+// expect: dxi1_dW: sign
+// expect: dL_dW: follows
 // The xi-chain, link by link.
 function solve({ x, W, y }) {
     // Forward: values

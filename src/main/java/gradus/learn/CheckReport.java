@@ -1,6 +1,11 @@
 package gradus.learn;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.course.Ask;
 import gradus.course.Exercise;
+import gradus.view.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +16,24 @@ import java.util.Optional;
  * @param failure why the file could not be run, if it could not
  */
 public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<String> failure) {
+    private static final int VERSION = 1;
+
     public int right() {
         return (int) verdicts.stream().filter(Verdict::isRight).count();
     }
 
     public boolean isFullMarks() {
         return failure.isEmpty() && right() == verdicts.size();
+    }
+
+    /** The points earned. */
+    public double score() {
+        return verdicts.stream().mapToDouble(Verdict::points).sum();
+    }
+
+    /** The points there are. */
+    public double maxScore() {
+        return exercise.checks().asks().stream().mapToDouble(Ask::points).sum();
     }
 
     /** The report as the learner reads it. */
@@ -33,12 +50,68 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
                 .append(right())
                 .append(" of ")
                 .append(verdicts.size())
-                .append(" answers are right.");
+                .append(" answers are right: ")
+                .append(points(score()))
+                .append(" of ")
+                .append(points(maxScore()))
+                .append(" points.");
+        boolean manyParts = exercise.checks().parts().size() > 1;
+        Object part = null;
+        boolean first = true;
         for (Verdict verdict : verdicts) {
-            if (!verdict.isRight()) {
-                text.append("\n  ").append(verdict.message().replace("\n", "\n    "));
+            if (verdict.isRight()) {
+                continue;
             }
+            if (manyParts && verdict.part() != part) {
+                part = verdict.part();
+                text.append("\n").append(verdict.part().title());
+            }
+            text.append("\n  ").append(verdict.message().replace("\n", "\n    "));
+            if (first
+                    && isWrong(verdict)
+                    && verdicts.stream().filter(CheckReport::isWrong).count() > 1) {
+                text.append("\n    Begin here: what comes after may be wrong because of it.");
+            }
+            first &= !isWrong(verdict);
         }
         return text.toString();
+    }
+
+    private static boolean isWrong(Verdict verdict) {
+        return verdict.outcome() == Verdict.Outcome.WRONG
+                || verdict.outcome() == Verdict.Outcome.WRONG_SHAPE
+                || verdict.outcome() == Verdict.Outcome.WRONG_ELSEWHERE;
+    }
+
+    private static String points(double points) {
+        return Numbers.rounded(points, 4);
+    }
+
+    /** The report for programs; docs/exercises.md has the schema. */
+    public ObjectNode json() {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.put("version", VERSION);
+        report.put("exercise", exercise.name());
+        report.put("title", exercise.checks().title());
+        report.put("status", failure.isPresent() ? "error" : isFullMarks() ? "passed" : "failed");
+        report.put("score", score());
+        report.put("maxScore", maxScore());
+        failure.ifPresent(text -> report.put("failure", text));
+        ArrayNode answers = report.putArray("answers");
+        for (Verdict verdict : verdicts) {
+            ObjectNode answer = answers.addObject();
+            answer.put("name", verdict.ask().name());
+            answer.put("part", verdict.part().title());
+            answer.put("asked", verdict.ask().notation());
+            answer.put("verdict", verdict.outcome().word());
+            answer.put("points", verdict.points());
+            answer.put("maxPoints", verdict.maxPoints());
+            answer.put("message", verdict.message());
+            ArrayNode ids = answer.putArray("misconceptions");
+            verdict.misconceptions().forEach(ids::add);
+            verdict.line().ifPresent(line -> answer.put("line", line));
+            answer.put("hidden", verdict.ask().hidden());
+        }
+        return report;
     }
 }

@@ -2,11 +2,12 @@ package gradus.learn;
 
 import gradus.array.GradusException;
 import gradus.array.NdArray;
+import gradus.course.Ask;
+import gradus.course.Checks;
+import gradus.course.Checks.Part;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
-import gradus.course.Exercise.Ask;
 import gradus.script.Session;
-import gradus.view.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,50 +15,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Checks answers to an exercise: at the task's own numbers, and at seeded random points, so that a constant pasted in
  * does not pass. Keys are derived once and serve any number of answer files.
+ *
+ * <p>The key stays here: an answer's program runs in a session of its own, its answers are copied out once, as numbers,
+ * and compared in Java.
  */
-public final class ExerciseChecker {
-    private static final int RANDOM_POINTS = 5;
-    private static final long SEED = 20_260_101;
-
-    /** Relative tolerance: an answer computed in another order, or by a good central difference, is still right. */
-    private static final double RELATIVE = 1e-6;
-
-    private static final double ABSOLUTE = 1e-10;
-
+public final class ExerciseChecker implements AutoCloseable {
     private final Exercise exercise;
     private final Duration limit;
-    private final List<Map<String, NdArray>> points = new ArrayList<>();
-    private final List<Map<String, NdArray>> keys = new ArrayList<>();
+    private final AnswerKey key;
 
+    /**
+     * Derives the key.
+     *
+     * @param limit how long an answer may run
+     * @throws GradusException if the exercise's own forward pass fails, or its key cannot be confirmed
+     */
     public ExerciseChecker(Exercise exercise, Duration limit) {
         this.exercise = exercise;
         this.limit = limit;
-        SplittableRandom random = new SplittableRandom(SEED);
-        points.add(point(input -> input.at()));
-        for (int i = 0; i < RANDOM_POINTS; i++) {
-            points.add(point(input ->
-                    random.nextDouble(input.between().get(0), input.between().get(1))));
-        }
-        try (AnswerKey key = new AnswerKey(exercise)) {
-            points.forEach(point -> keys.add(key.at(point)));
-        }
-    }
-
-    private interface Choice {
-        double of(Exercise.Input input);
-    }
-
-    private Map<String, NdArray> point(Choice choice) {
-        Map<String, NdArray> point = new LinkedHashMap<>();
-        exercise.checks().inputs().forEach((name, input) -> point.put(name, NdArray.scalar(choice.of(input))));
-        return point;
+        this.key = new AnswerKey(exercise);
     }
 
     /**
@@ -67,23 +49,35 @@ public final class ExerciseChecker {
      * @throws GradusException if the file cannot be read
      */
     public CheckReport check(Path file, Consumer<String> out) {
-        String program = CourseFiles.read(file);
+        return check(CourseFiles.read(file), file.toString(), out);
+    }
+
+    /**
+     * Checks an answer.
+     *
+     * @param place the name of the text in error messages
+     * @param out receives what the program prints while it runs at the task's own numbers
+     */
+    public CheckReport check(String program, String place, Consumer<String> out) {
         boolean[] quiet = {false};
-        try (Session session = Session.open(line -> {
+        Session session = Session.open(line -> {
             if (!quiet[0]) {
                 out.accept(line);
             }
-        })) {
+        });
+        try (session) {
+            if (exercise.checks().engine() == Checks.Engine.OFF) {
+                session.withoutDerivatives("\"" + exercise.checks().title()
+                        + "\" is done by hand, so the engine's own derivatives are switched off while it is checked."
+                        + " Work the derivative out yourself; use the engine to try things in the REPL.");
+            }
             return session.within(limit, () -> {
-                session.eval(program, file.toString());
-                List<Map<String, Object>> answers = new ArrayList<>();
-                for (Map<String, NdArray> point : points) {
-                    answers.add(session.call(exercise.checks().function(), point));
-                    quiet[0] = true;
+                session.eval(program, place);
+                List<Verdict> verdicts = new ArrayList<>();
+                for (Part part : exercise.checks().parts()) {
+                    quiet[0] = false;
+                    verdicts.addAll(judged(session, part, program, quiet));
                 }
-                List<Verdict> verdicts = exercise.checks().asks().stream()
-                        .map(ask -> judge(ask, answers))
-                        .toList();
                 return new CheckReport(exercise, verdicts, Optional.empty());
             });
         } catch (GradusException e) {
@@ -91,43 +85,44 @@ public final class ExerciseChecker {
         }
     }
 
-    private Verdict judge(Ask ask, List<Map<String, Object>> answers) {
-        for (int i = 0; i < points.size(); i++) {
-            Object given = answers.get(i).get(ask.name());
-            NdArray expected = keys.get(i).get(ask.name());
-            if (given == null) {
-                return new Verdict.Missing(ask);
+    private List<Verdict> judged(Session session, Part part, String program, boolean[] quiet) {
+        List<String> names = part.asks().stream().map(Ask::name).toList();
+        List<Map<String, Object>> returned = new ArrayList<>();
+        for (Map<String, Object> point : key.points()) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            point.forEach((name, value) -> {
+                if (part.takes() == null || part.takes().contains(name)) {
+                    arguments.put(name, value instanceof NdArray array ? array.copy() : value);
+                }
+            });
+            try {
+                returned.add(session.call(part.function(), arguments, names));
+            } catch (GradusException e) {
+                if (exercise.checks().parts().size() == 1) {
+                    throw e;
+                }
+                return failed(part, e.getMessage()); // the other parts may be right
             }
-            if (!(given instanceof NdArray array)) {
-                return new Verdict.NotNumbers(ask, given.toString());
-            }
-            if (array.size() != expected.size()
-                    || (array.size() > 1 && !array.shape().equals(expected.shape()))) {
-                return new Verdict.WrongShape(ask, array, expected);
-            }
-            if (!agree(array, expected)) {
-                return i == 0
-                        ? new Verdict.WrongValue(ask, array, expected)
-                        : new Verdict.WrongElsewhere(ask, describe(points.get(i)), array, expected);
-            }
+            quiet[0] = true;
         }
-        return new Verdict.Right(ask);
+        Answers answers = new Answers(key, part, returned);
+        Judge judge = new Judge(exercise, key, answers, program);
+        return part.asks().stream().map(judge::of).toList();
     }
 
-    private static boolean agree(NdArray given, NdArray expected) {
-        for (int i = 0; i < expected.size(); i++) {
-            double difference = Math.abs(given.data()[i] - expected.data()[i]);
-            if (!(difference <= RELATIVE * Math.abs(expected.data()[i]) + ABSOLUTE)) {
-                return false;
-            }
+    private static List<Verdict> failed(Part part, String message) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Ask ask : part.asks()) {
+            String text = verdicts.isEmpty()
+                    ? ask.name() + " was not returned: " + message
+                    : ask.name() + " was not returned, for the same reason.";
+            verdicts.add(new Verdict(part, ask, Verdict.Outcome.MISSING, 0, text, List.of(), OptionalInt.empty()));
         }
-        return true;
+        return verdicts;
     }
 
-    private static String describe(Map<String, NdArray> point) {
-        return point.entrySet().stream()
-                .map(entry -> entry.getKey() + " = "
-                        + Numbers.rounded(entry.getValue().item(), 4))
-                .collect(Collectors.joining(", "));
+    @Override
+    public void close() {
+        key.close();
     }
 }

@@ -1,68 +1,66 @@
 package gradus.learn;
 
-import gradus.array.NdArray;
-import gradus.course.Exercise.Ask;
-import gradus.view.ArrayText;
+import gradus.course.Ask;
+import gradus.course.Checks.Part;
+import java.util.List;
+import java.util.OptionalInt;
 
-/** What the checker says of one answer. */
-public sealed interface Verdict {
-    Ask ask();
+/**
+ * What the checker says of one answer.
+ *
+ * @param part the sub-task it belongs to
+ * @param outcome how it was answered
+ * @param points what it earns
+ * @param message for the learner; it never gives the right answer away
+ * @param misconceptions the ids of the mistakes that explain it exactly; empty if none does
+ * @param line of the answer's file where the quantity gets its value, if it could be found
+ */
+public record Verdict(
+        Part part,
+        Ask ask,
+        Outcome outcome,
+        double points,
+        String message,
+        List<String> misconceptions,
+        OptionalInt line) {
+    /** How an answer can come out. */
+    public enum Outcome {
+        /** It agrees with the key at the task's own numbers and elsewhere. */
+        RIGHT("right"),
+        /** It would be right, had an earlier answer been. */
+        FOLLOWS("follows"),
+        /** Nothing was returned under the name. */
+        MISSING("missing"),
+        /** Something was returned that is not made of finite numbers, or is not of the kind asked. */
+        NOT_NUMBERS("not numbers"),
+        /** The numbers are arranged otherwise than asked. */
+        WRONG_SHAPE("wrong shape"),
+        WRONG("wrong"),
+        /** Right for the task's numbers, but not for others: pasted in, or a formula that fits by chance. */
+        WRONG_ELSEWHERE("wrong elsewhere");
 
-    /** One line for the learner. */
-    String message();
+        private final String word;
 
-    default boolean isRight() {
-        return this instanceof Right;
-    }
+        Outcome(String word) {
+            this.word = word;
+        }
 
-    /** The answer agrees with the key at the task's own numbers and elsewhere. */
-    record Right(Ask ask) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " is right.";
+        /** As reports have it. */
+        public String word() {
+            return word;
         }
     }
 
-    /** Nothing was returned under the name. */
-    record Missing(Ask ask) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " is still to do: " + ask.notation() + ".";
-        }
+    public Verdict {
+        misconceptions = List.copyOf(misconceptions);
     }
 
-    /** Something was returned that is not made of numbers. */
-    record NotNumbers(Ask ask, String given) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " must be a number or an array of numbers, and it is " + given + ".";
-        }
+    public boolean isRight() {
+        return outcome == Outcome.RIGHT;
     }
 
-    /** The numbers are arranged otherwise than asked. */
-    record WrongShape(Ask ask, NdArray given, NdArray expected) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " has the wrong shape: given " + given.shape() + ", expected " + expected.shape() + ".";
-        }
-    }
-
-    /** The numbers of the task itself come out wrong. */
-    record WrongValue(Ask ask, NdArray given, NdArray expected) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " (" + ask.notation() + ") is wrong: given " + ArrayText.of(given) + ", expected "
-                    + ArrayText.of(expected) + ".";
-        }
-    }
-
-    /** Right for the task's numbers, but not for others: a number pasted in, or a formula that fits by chance. */
-    record WrongElsewhere(Ask ask, String inputs, NdArray given, NdArray expected) implements Verdict {
-        @Override
-        public String message() {
-            return ask.name() + " (" + ask.notation() + ") is right at the task's own numbers only: with " + inputs
-                    + " it gives " + ArrayText.of(given) + ", and " + ArrayText.of(expected)
-                    + " is expected. Compute it from the inputs.";
-        }
+    /** What it could have earned. */
+    public double maxPoints() {
+        return ask.points();
     }
 }

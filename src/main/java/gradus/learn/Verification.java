@@ -2,7 +2,6 @@ package gradus.learn;
 
 import gradus.array.GradusException;
 import gradus.course.Course;
-import gradus.course.CourseFiles;
 import gradus.course.Exercise;
 import gradus.course.Lesson;
 import gradus.course.LessonParser;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
 /** The course proves itself: a lesson is as it says, an exercise marks as its author meant. */
 public final class Verification {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String EXPECT = "// expect: ";
 
     private final Course course;
     private final Consumer<String> out;
@@ -129,44 +127,8 @@ public final class Verification {
     }
 
     private Report exercise(Path path, Exercise exercise) {
-        List<String> failures = new ArrayList<>();
-        CourseFiles.read(exercise.folder().resolve("task.md"));
-        ExerciseChecker checker = new ExerciseChecker(exercise, LIMIT);
-        CheckReport solution = checker.check(course.solution(exercise), line -> {});
-        if (!solution.isFullMarks()) {
-            failures.add("The solution does not get full marks: " + solution.text());
-        }
-        CheckReport starter = checker.check(exercise.starter(), line -> {});
-        boolean allToDo = starter.failure().isEmpty()
-                && starter.verdicts().stream().allMatch(verdict -> verdict instanceof Verdict.Missing);
-        if (!allToDo) {
-            failures.add("The starter must run, answer nothing yet, and be told all that is to do: " + starter.text());
-        }
-        List<Path> wrongAnswers = course.wrongAnswers(exercise);
-        for (Path wrong : wrongAnswers) {
-            wrong(checker, wrong, failures);
-        }
-        return new Report(path, 2 + wrongAnswers.size(), failures);
-    }
-
-    /** A wrong answer names, in lines "// expect: ...", what it must be told, and must not get full marks. */
-    private static void wrong(ExerciseChecker checker, Path file, List<String> failures) {
-        List<String> expected = CourseFiles.read(file)
-                .lines()
-                .filter(line -> line.startsWith(EXPECT))
-                .map(line -> line.substring(EXPECT.length()).strip())
-                .toList();
-        CheckReport report = checker.check(file, line -> {});
-        if (expected.isEmpty()) {
-            failures.add(file + " does not say what it must be told. Add a line \"" + EXPECT + "...\".");
-        }
-        if (report.isFullMarks()) {
-            failures.add(file + " is a wrong answer, and it got full marks.");
-        }
-        for (String message : expected) {
-            if (!report.text().contains(message)) {
-                failures.add(file + " must be told \"" + message + "\", and was told: " + report.text());
-            }
-        }
+        ExerciseVerification verification = new ExerciseVerification(course, exercise, LIMIT);
+        List<String> failures = verification.run();
+        return new Report(path, verification.proofs(), failures);
     }
 }

@@ -22,13 +22,14 @@ final class Dsl implements AutoCloseable {
     private final Host host;
     private final Context context;
     private final Operations operations = new Operations();
-    private final Transforms transforms = new Transforms();
+    private final Transforms transforms;
     private final Value core;
 
     Dsl(Session session, Inspector inspector) {
         this.session = session;
         host = new Host(session, inspector);
         context = context();
+        transforms = new Transforms(session);
         core = source("core").execute(host, operations, transforms);
         inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
         source("globals").execute(core, host);

@@ -101,6 +101,7 @@ public final class Host {
 
     @HostAccess.Export
     public void backward(Tensor x, Tensor gradient, boolean retainGraph, boolean createGraph) {
+        session.checkDerivatives();
         x.backward(new Backward.Options(gradient, retainGraph, createGraph));
     }
 

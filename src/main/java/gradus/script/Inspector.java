@@ -39,7 +39,7 @@ final class Inspector {
     }
 
     /** The display in a DSL picture; null for anything else. */
-    private Display picture(Value value) {
+    Display picture(Value value) {
         if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
             return null;
         }

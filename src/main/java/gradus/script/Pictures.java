@@ -57,18 +57,21 @@ public final class Pictures {
 
     @HostAccess.Export
     public Object trace(Tensor root) {
+        session.checkDerivatives();
         Naming.ask();
         return TraceView.display(Trace.of(root), session.width());
     }
 
     @HostAccess.Export
     public Object derive(Tensor root, Tensor by) {
+        session.checkDerivatives();
         Naming.ask();
         return DerivationView.display(Derivation.of(root, by), session.width());
     }
 
     @HostAccess.Export
     public Object step(Tensor root) {
+        session.checkDerivatives();
         Naming.ask();
         List<Step> steps = Step.all(root);
         List<String> texts = new ArrayList<>();

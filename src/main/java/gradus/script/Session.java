@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
+    private String noDerivatives;
     private volatile Thread runner;
 
     /** How many columns wide pictures are drawn as text; 80 unless set. */
@@ -57,6 +58,22 @@ public final class Session implements AutoCloseable {
     public Session allowSaving() {
         saves = true;
         return this;
+    }
+
+    /**
+     * Switches the engine's own derivatives off in this session: whoever asks for one gets an error with this message.
+     * Tensors and their arithmetic stay.
+     */
+    public Session withoutDerivatives(String message) {
+        noDerivatives = message;
+        return this;
+    }
+
+    /** Fails if derivatives are switched off. */
+    void checkDerivatives() {
+        if (noDerivatives != null) {
+            throw new GradusException(noDerivatives);
+        }
     }
 
     boolean maySave() {
@@ -145,33 +162,44 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Calls a function that the learner has defined with one object of named numbers, and copies out the object of
-     * answers that it returns.
+     * Calls a function that the learner has defined with one object of named inputs, and copies out the answers that are
+     * asked for, each once.
      *
+     * @param arguments NdArray, or String for a function's source
+     * @return for each name given: an NdArray for numbers, a {@link Display} for a picture, else a String that says what
+     *     was returned; names for which nothing was returned are left out
      * @throws ScriptException if there is no such function, it fails, or it does not return an object
      */
-    public Map<String, Object> call(String function, Map<String, NdArray> arguments) {
+    public Map<String, Object> call(String function, Map<String, Object> arguments, List<String> names) {
         return guarded(Optional.empty(), () -> {
-            Value global = dsl.globals();
-            Value f = global.getMember(function);
+            Value f = dsl.globals().getMember(function);
             if (f == null || !f.canExecute()) {
                 throw new GradusException("There is no function " + function + " at the top level. Keep the starter's"
                         + " \"function " + function + "(...)\" and fill in its body.");
             }
-            Value object = dsl.eval(
-                    Source.newBuilder("js", "({})", INTERNAL + "arguments").buildLiteral());
-            arguments.forEach((name, array) -> object.putMember(name, fromArray(array)));
+            Value object = emptyObject();
+            arguments.forEach((name, argument) -> object.putMember(name, argument(argument)));
             Value answers = f.execute(object);
             if (!answers.hasMembers() || answers.canExecute() || answers.hasArrayElements()) {
                 throw new GradusException(function + " must return an object of named answers, as in"
                         + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
             }
             Map<String, Object> result = new LinkedHashMap<>();
-            for (String key : answers.getMemberKeys()) {
-                result.put(key, answer(answers.getMember(key)));
+            for (String name : names) {
+                Object answer = answer(answers.getMember(name));
+                if (answer != null) {
+                    result.put(name, answer);
+                }
             }
             return result;
         });
+    }
+
+    private Object argument(Object argument) {
+        return argument instanceof NdArray array
+                ? fromArray(array)
+                : dsl.eval(Source.newBuilder("js", "(" + argument + ")", INTERNAL + "argument")
+                        .buildLiteral());
     }
 
     private Object fromArray(NdArray array) {
@@ -180,8 +208,15 @@ public final class Session implements AutoCloseable {
 
     /** An answer as an NdArray where it is made of numbers; else a String that says what it is instead; null if unset. */
     private Object answer(Value value) {
-        if (value.isNull()) {
+        if (value == null || value.isNull()) {
             return null;
+        }
+        Display picture = inspector.picture(value);
+        if (picture != null) {
+            return picture;
+        }
+        if (value.isString()) {
+            return value.asString();
         }
         try {
             return Data.array(value, inspector::unwrap).copy();

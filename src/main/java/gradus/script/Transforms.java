@@ -17,7 +17,11 @@ import org.graalvm.polyglot.proxy.ProxyArray;
 
 /** Derivatives of JavaScript functions. A function comes as one from the engine's tensors to the engine's tensors. */
 public final class Transforms {
-    Transforms() {}
+    private final Session session;
+
+    Transforms(Session session) {
+        this.session = session;
+    }
 
     private static Function<Tensor, Tensor> function(Value f) {
         return x -> f.execute(x).asHostObject();
@@ -29,22 +33,26 @@ public final class Transforms {
 
     @HostAccess.Export
     public Object valueAndGrad(Value f, Tensor x) {
+        session.checkDerivatives();
         return pair(Derivatives.valueAndGrad(function(f), x));
     }
 
     @HostAccess.Export
     public Object vjp(Value f, Tensor x, Tensor u) {
+        session.checkDerivatives();
         return pair(Derivatives.vjp(function(f), x, u));
     }
 
     @HostAccess.Export
     public Object jvp(Value f, Tensor x, Tensor v) {
+        session.checkDerivatives();
         return pair(Derivatives.jvp(function(f), x, v));
     }
 
     /** By the cheaper mode, or by the one named. */
     @HostAccess.Export
     public Object jacobian(Value f, Tensor x, String mode) {
+        session.checkDerivatives();
         return switch (mode) {
             case "auto" -> Derivatives.jacobian(function(f), x);
             case "forward" -> Derivatives.jacobian(function(f), x, Derivatives.Mode.FORWARD);
@@ -56,17 +64,20 @@ public final class Transforms {
 
     @HostAccess.Export
     public Object hessian(Value f, Tensor x) {
+        session.checkDerivatives();
         return Derivatives.hessian(function(f), x);
     }
 
     @HostAccess.Export
     public Object hvp(Value f, Tensor x, Tensor v) {
+        session.checkDerivatives();
         return Derivatives.hvp(function(f), x, v);
     }
 
     /** The gradients of {@code y} by some tensors, leaving their own {@code grad} as it is. */
     @HostAccess.Export
     public Object gradients(Tensor y, Value by, Tensor gradient, boolean retainGraph, boolean createGraph) {
+        session.checkDerivatives();
         Backward.Options options = new Backward.Options(gradient, retainGraph || createGraph, createGraph);
         return Data.list((Object[]) Backward.gradients(y, Arrays.asList(Data.tensors(by)), options));
     }
@@ -74,6 +85,7 @@ public final class Transforms {
     /** Central differences with step h, of a function with a scalar result. */
     @HostAccess.Export
     public Object numericalGradient(Value f, Tensor x, double h) {
+        session.checkDerivatives();
         if (!(h > 0)) {
             throw new GradusException("numericalGradient needs a step h > 0, such as 1e-5, and got " + h + ".");
         }
@@ -90,6 +102,7 @@ public final class Transforms {
      */
     @HostAccess.Export
     public boolean gradcheck(Value f, Value at, String name, int seed, boolean secondOrder) {
+        session.checkDerivatives();
         GradCheck.Options all = GradCheck.Options.DEFAULT;
         GradCheck.Report report = GradCheck.check(
                 name,

@@ -80,7 +80,7 @@ class CommandLineTest {
         assertTrue(solution.out().contains("Full marks"));
         Outcome starter = gradus("check", "xi-chain");
         assertEquals(1, starter.exit());
-        assertTrue(starter.out().contains("0 of 17 answers are right."));
+        assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."));
         assertTrue(starter.out().contains("dL_dW is still to do: dL/dW."));
     }
 

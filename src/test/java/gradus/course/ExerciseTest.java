@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExerciseTest {
     private static final String GOOD = """
-            { "title": "T", "function": "f",
+            { "title": "T",
               "inputs": { "x": { "at": 1, "between": [0, 2] } },
-              "forward": { "y": "x * x" },
-              "asks": [ { "name": "dy", "kind": "local derivative", "of": "y", "by": "x" } ] }
+              "parts": [ { "function": "f", "forward": { "y": "x * x" },
+                "asks": [ { "name": "dy", "kind": "local derivative", "of": "y", "by": "x" } ] } ] }
             """;
 
     @TempDir
@@ -37,6 +37,15 @@ class ExerciseTest {
         assertTrue(error(GOOD.replace("local derivative", "slope")).contains("checks.json:4"));
         assertTrue(error(GOOD.replace("\"asks\"", "\"ask\"")).contains("ask"));
         assertTrue(error("{ not json").contains("checks.json:1"));
+        assertTrue(error(GOOD.replace("\"at\": 1, ", "")).contains("input x needs one of"));
+        assertTrue(
+                error(GOOD.replace("{ \"name\"", "{ \"points\": -1, \"name\"")).contains("0 points or more"));
+        assertTrue(error(GOOD.replace("\"inputs\"", "\"hints\": { \"q\": [] }, \"inputs\""))
+                .contains("hints for q"));
+        assertTrue(error(GOOD.replace("\"forward\"", "\"takes\": [\"q\"], \"forward\""))
+                .contains("takes q"));
+        assertTrue(error(GOOD.replace("\"kind\": \"local derivative\"", "\"kind\": \"choice\""))
+                .contains("exactly one is right"));
     }
 
     @Test

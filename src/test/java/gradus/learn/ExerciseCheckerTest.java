@@ -1,11 +1,13 @@
 package gradus.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.array.GradusException;
 import gradus.course.Exercise;
+import gradus.learn.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** An exercise with two paths from x to L, so that local and accumulated derivatives differ. */
 class ExerciseCheckerTest {
     private static final String CHECKS = """
-            { "title": "Two paths", "function": "solve",
+            { "title": "Two paths",
               "inputs": { "x": { "at": 2, "between": [0.5, 3] } },
-              "forward": { "a": "x * x", "L": "a * x + 0 * a" },
-              "asks": [
-                { "name": "a", "kind": "value", "of": "a" },
-                { "name": "dL_da", "kind": "local derivative", "of": "L", "by": "a" },
-                { "name": "local", "kind": "local derivative", "of": "L", "by": "x" },
-                { "name": "dL_dx", "kind": "accumulated derivative", "of": "L", "by": "x" } ] }
+              "parts": [ { "function": "solve",
+                "forward": { "a": "x * x", "L": "a * x + 0 * a" },
+                "asks": [
+                  { "name": "a", "kind": "value", "of": "a" },
+                  { "name": "dL_da", "kind": "local derivative", "of": "L", "by": "a" },
+                  { "name": "local", "kind": "local derivative", "of": "L", "by": "x" },
+                  { "name": "dL_dx", "kind": "accumulated derivative", "of": "L", "by": "x" } ] } ] }
             """;
 
     @TempDir
@@ -54,21 +57,50 @@ class ExerciseCheckerTest {
     void anAnswerMayBeComputedAnotherWay() throws IOException {
         assertTrue(check(solve("dL_dx: x ** 2 + 2 * x * x + 1e-12")).isFullMarks());
         assertTrue(check(solve("dL_dx: [3 * x * x]")).isFullMarks());
-        assertTrue(check("const solve = ({ x }) => { const w = param(x); (w * w * w).backward();"
-                        + " return { a: w * w, dL_da: x, local: x * x, dL_dx: w.grad } }")
+        assertTrue(check("const solve = ({ x }) => { const w = tensor(x);"
+                        + " return { a: w * w, dL_da: w, local: w ** 2, dL_dx: 3 * w * w } }")
                 .isFullMarks());
     }
 
     @Test
-    void aWrongAnswerIsNamedWithBothNumbers() throws IOException {
-        CheckReport report = check(solve("dL_dx: -3 * x * x"));
-        assertEquals(3, report.right());
-        assertTrue(report.text().contains("dL_dx (dL/dx) is wrong: given -12, expected 12."), report.text());
+    void aWrongAnswerIsToldWhatItDidAndNeverTheRightNumber() throws IOException {
+        CheckReport sign = check(solve("dL_dx: -3 * x * x"));
+        assertEquals(3, sign.right());
+        assertTrue(sign.text().contains("dL_dx (dL/dx) is wrong (line 1). The sign is wrong."), sign.text());
+        CheckReport other = check(solve("dL_dx: 7 * x + 1"));
+        assertTrue(
+                other.text()
+                        .contains("dL_dx (dL/dx) is wrong: given 15. The right one is of the same order of magnitude."),
+                other.text());
+        assertFalse(other.text().contains("12"), other.text());
+    }
+
+    @Test
+    void whatFollowsFromAnEarlierMistakeEarnsItsShare() throws IOException {
+        CheckReport report = check("function solve({ x }) { const a = x * x, dL_da = 2 * x, local = a;"
+                + " return { a, dL_da, local, dL_dx: dL_da * 2 * x + local } }");
+        assertEquals(Outcome.WRONG, report.verdicts().get(1).outcome());
+        assertEquals(Outcome.FOLLOWS, report.verdicts().get(3).outcome());
+        assertEquals(2.5, report.score());
+        assertEquals(4, report.maxScore());
+    }
+
+    @Test
+    void theEngineIsSwitchedOffForWorkByHand() throws IOException {
+        String text = check("function solve({ x }) { return { dL_dx: grad(v => v ** 3)(x) } }")
+                .text();
+        assertTrue(text.contains("is done by hand, so the engine's own derivatives are switched off"), text);
+        Files.writeString(
+                folder.resolve("checks.json"), CHECKS.replace("\"inputs\"", "\"engine\": \"on\", \"inputs\""));
+        assertEquals(
+                1,
+                check("function solve({ x }) { return { dL_dx: grad(v => v ** 3)(x) } }")
+                        .right());
     }
 
     @Test
     void aConstantPassesOnlyAtItsOwnPoint() throws IOException {
-        assertTrue(check(solve("a: 4")).text().contains("a (a) is right at the task's own numbers only: with x ="));
+        assertTrue(check(solve("a: 4")).text().contains("a is right at the task's own numbers only: with x ="));
     }
 
     @Test

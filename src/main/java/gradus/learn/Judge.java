@@ -1,0 +1,247 @@
+package gradus.learn;
+
+import gradus.array.NdArray;
+import gradus.course.Ask;
+import gradus.course.Ask.Choice;
+import gradus.course.Exercise;
+import gradus.learn.Verdict.Outcome;
+import gradus.script.Assignments;
+import gradus.view.ArrayText;
+import gradus.view.Display;
+import gradus.view.Numbers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Judges the answers of one part. */
+final class Judge {
+    /** Rounding of a function value that a central difference divides by its step, in relation to the value. */
+    private static final double ROUNDING = 1e-14;
+
+    private final Exercise exercise;
+    private final AnswerKey key;
+    private final Answers answers;
+    private final String program;
+    private final Diagnosis diagnosis;
+    private final WholeAnswers whole;
+
+    Judge(Exercise exercise, AnswerKey key, Answers answers, String program) {
+        this.exercise = exercise;
+        this.key = key;
+        this.answers = answers;
+        this.program = program;
+        Links links = new Links(key, answers);
+        this.whole = new WholeAnswers(key, answers, links);
+        this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
+    }
+
+    Verdict of(Ask ask) {
+        for (int point = 0; point < answers.points(); point++) {
+            Object given = answers.at(ask, point);
+            if (given == null) {
+                return verdict(ask, Outcome.MISSING, ask.name() + " is still to do: " + ask.notation() + ".");
+            }
+            Optional<Verdict> wrong = ask.kind().isNumeric() ? numbers(ask, point, given) : other(ask, point, given);
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+        }
+        return new Verdict(
+                answers.part(),
+                ask,
+                Outcome.RIGHT,
+                ask.points(),
+                ask.name() + " is right.",
+                List.of(),
+                OptionalInt.empty());
+    }
+
+    private Optional<Verdict> numbers(Ask ask, int point, Object given) {
+        if (!(given instanceof NdArray array)) {
+            return Optional.of(notNumbers(ask, given));
+        }
+        if (!Arrays.stream(array.data()).allMatch(Double::isFinite)) {
+            return Optional.of(verdict(
+                    ask,
+                    Outcome.NOT_NUMBERS,
+                    name(ask) + " must be finite, and it is " + ArrayText.of(array) + where(point)
+                            + " Was something divided by 0, or the log of 0 taken?"));
+        }
+        NdArray expected = key.at(ask, point);
+        boolean fits = Agreement.sameShape(array.shape(), expected.shape());
+        if (fits && agrees(ask, point, array, expected)) {
+            return Optional.empty();
+        }
+        return Optional.of(wrong(ask, point, array, expected, fits));
+    }
+
+    private boolean agrees(Ask ask, int point, NdArray given, NdArray expected) {
+        if (ask.kind() != Ask.Kind.CENTRAL_DIFFERENCE) {
+            return Agreement.sameNumbers(given, expected);
+        }
+        double h = whole.step(ask, point);
+        NdArray central = whole.central(ask, point, h);
+        double size = Math.abs(key.total(
+                answers.part(), ask, point, key.values(answers.part(), point).get(ask.by())));
+        double rounding = ROUNDING * Math.max(size, 1e-3) / h;
+        double truncation = 0;
+        for (int i = 0; i < central.size(); i++) {
+            truncation = Math.max(truncation, Math.abs(central.data()[i] - expected.data()[i]));
+        }
+        double error = Math.min(rounding, 1e-6 * Math.max(1, size)) + 0.5 * truncation;
+        return Agreement.within(given, central, e -> 1e-9 * Math.abs(e) + error);
+    }
+
+    private Verdict notNumbers(Ask ask, Object given) {
+        String what = given instanceof Display ? "a picture" : "'" + given + "'";
+        return verdict(
+                ask,
+                Outcome.NOT_NUMBERS,
+                ask.name() + " must be a number or an array of numbers, and it is " + what + ".");
+    }
+
+    private Verdict wrong(Ask ask, int point, NdArray given, NdArray expected, boolean fits) {
+        Optional<Diagnosis.Finding> finding = diagnosis.follows(ask) ? Optional.empty() : diagnosis.of(ask);
+        OptionalInt line = Assignments.lineOf(program, ask.name());
+        if (finding.isPresent()) {
+            String place = line.isPresent() ? " (line " + line.getAsInt() + ")" : "";
+            String message = name(ask) + " is wrong" + place + ". "
+                    + finding.get().says() + "\n" + finding.get().asks();
+            return new Verdict(
+                    answers.part(),
+                    ask,
+                    fits ? point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE : Outcome.WRONG_SHAPE,
+                    0,
+                    message,
+                    finding.get().ids(),
+                    line);
+        }
+        if (diagnosis.follows(ask)) {
+            return new Verdict(
+                    answers.part(),
+                    ask,
+                    Outcome.FOLLOWS,
+                    ask.points() * exercise.checks().carry(),
+                    name(ask) + " is right, given your earlier mistake: mend that, and this may come right by itself.",
+                    List.of(),
+                    line);
+        }
+        if (!fits) {
+            return new Verdict(
+                    answers.part(),
+                    ask,
+                    Outcome.WRONG_SHAPE,
+                    0,
+                    name(ask) + " has the wrong shape: given " + given.shape() + ", expected " + expected.shape() + ".",
+                    List.of(),
+                    line);
+        }
+        if (point > 0) {
+            return new Verdict(
+                    answers.part(),
+                    ask,
+                    Outcome.WRONG_ELSEWHERE,
+                    0,
+                    name(ask) + " is right at the task's own numbers only: " + inputs(point) + " it gives "
+                            + ArrayText.of(given) + ", which is not right there. Compute it from the inputs.",
+                    List.of(),
+                    line);
+        }
+        return new Verdict(
+                answers.part(),
+                ask,
+                Outcome.WRONG,
+                0,
+                name(ask) + " is wrong: given " + ArrayText.of(given) + ". " + Clue.of(given, expected),
+                List.of(),
+                line);
+    }
+
+    private Optional<Verdict> other(Ask ask, int point, Object given) {
+        return switch (ask.kind()) {
+            case BELOW -> below(ask, point, given);
+            case CHOICE -> choice(ask, given);
+            case TEXT ->
+                given instanceof String text && ask.contains().stream().allMatch(text::contains)
+                        ? Optional.empty()
+                        : Optional.of(verdict(
+                                ask,
+                                Outcome.WRONG,
+                                name(ask) + " is not what was to be seen: given " + shown(given) + "."));
+            case PICTURE ->
+                given instanceof Display
+                        ? Optional.empty()
+                        : Optional.of(verdict(
+                                ask,
+                                Outcome.WRONG,
+                                ask.name() + " must be a picture, as plot.line(...) returns one, and it is "
+                                        + shown(given) + "."));
+            default -> throw new IllegalStateException(ask.kind().toString());
+        };
+    }
+
+    private Optional<Verdict> below(Ask ask, int point, Object given) {
+        if (!(given instanceof NdArray array) || array.size() != 1) {
+            return Optional.of(notNumbers(ask, shown(given)));
+        }
+        double number = array.data()[0];
+        return number >= 0 && number < ask.bound()
+                ? Optional.empty()
+                : Optional.of(verdict(
+                        ask,
+                        Outcome.WRONG,
+                        ask.name() + " must be from 0 to below " + Numbers.exact(ask.bound()) + ", and it is "
+                                + Numbers.exact(number) + where(point)));
+    }
+
+    private Optional<Verdict> choice(Ask ask, Object given) {
+        for (Choice choice : ask.choices()) {
+            if (choice.id().equals(given)) {
+                return choice.isRight()
+                        ? Optional.empty()
+                        : Optional.of(verdict(
+                                ask,
+                                Outcome.WRONG,
+                                ask.name() + " is not '" + choice.id() + "'."
+                                        + (choice.because() == null ? "" : " " + choice.because())));
+            }
+        }
+        String ids = ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
+        return Optional.of(verdict(
+                ask, Outcome.NOT_NUMBERS, ask.name() + " must be one of " + ids + ", and it is " + shown(given) + "."));
+    }
+
+    private static String shown(Object given) {
+        return given instanceof NdArray array
+                ? ArrayText.of(array)
+                : given instanceof Display ? "a picture" : "'" + given + "'";
+    }
+
+    private Verdict verdict(Ask ask, Outcome outcome, String message) {
+        return new Verdict(
+                answers.part(), ask, outcome, 0, message, List.of(), Assignments.lineOf(program, ask.name()));
+    }
+
+    private static String name(Ask ask) {
+        return ask.kind() == Ask.Kind.TEXT || ask.notation().equals(ask.name())
+                ? ask.name()
+                : ask.name() + " (" + ask.notation() + ")";
+    }
+
+    private String where(int point) {
+        return point == 0 ? "." : " " + inputs(point).replaceFirst(",$", ".");
+    }
+
+    /** The inputs that are short enough to be read. */
+    private String inputs(int point) {
+        List<String> takes = answers.part().takes();
+        String numbers = key.points().get(point).entrySet().stream()
+                .filter(entry -> takes == null || takes.contains(entry.getKey()))
+                .filter(entry -> entry.getValue() instanceof NdArray array && array.size() == 1)
+                .map(entry -> entry.getKey() + " = " + Numbers.rounded(((NdArray) entry.getValue()).item(), 4))
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? "with other inputs" : "with " + numbers + ",";
+    }
+}

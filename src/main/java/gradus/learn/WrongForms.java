@@ -1,0 +1,58 @@
+package gradus.learn;
+
+import gradus.array.NdArray;
+import gradus.autodiff.Backward;
+import gradus.autodiff.Tensor;
+import gradus.course.Ask;
+import gradus.course.Checks.Part;
+import gradus.course.Checks.WrongForm;
+import java.util.List;
+import java.util.Map;
+
+/** A wrong form of an exercise's own, computed: what each answer would be. */
+final class WrongForms {
+    private final WrongForm form;
+    private final AnswerKey key;
+    private final Part part;
+    private List<Map<String, Tensor>> graphs;
+    private ForwardPass pass;
+
+    WrongForms(WrongForm form, AnswerKey key, Part part) {
+        this.form = form;
+        this.key = key;
+        this.part = part;
+    }
+
+    String id() {
+        return form.id();
+    }
+
+    String says() {
+        return form.says();
+    }
+
+    String asks() {
+        return form.asks();
+    }
+
+    NdArray answer(Ask ask, int point) {
+        if (form.answers().containsKey(ask.name())) {
+            return key.expression(part, form.answers().get(ask.name()), point);
+        }
+        if (form.forward().keySet().stream().noneMatch(part.forward()::containsKey)
+                || !ask.kind().isNumeric()
+                || ask.kind() == Ask.Kind.CENTRAL_DIFFERENCE) {
+            return null;
+        }
+        if (graphs == null) {
+            pass = key.pass(part).with(form.forward());
+            graphs = key.recorded(pass);
+        }
+        Map<String, Tensor> graph = graphs.get(point);
+        return switch (ask.kind()) {
+            case VALUE -> graph.get(ask.of()).value();
+            case ACCUMULATED -> AnswerKey.accumulated(graph, ask.of(), ask.by(), Backward.Mechanism.RIGHT);
+            default -> null;
+        };
+    }
+}
