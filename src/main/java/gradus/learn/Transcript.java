@@ -1,10 +1,16 @@
 package gradus.learn;
 
+import gradus.array.GradusException;
 import gradus.course.Lesson;
 import gradus.course.Quiz;
 import gradus.learn.StepRecord.Input;
 import gradus.learn.StepRecord.Outcome;
 import gradus.learn.StepRecord.Try;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +28,21 @@ public final class Transcript {
         Transcript transcript = new Transcript();
         transcript.lesson(lesson, record);
         return String.join("\n\n", transcript.out) + "\n";
+    }
+
+    /**
+     * Writes the transcript of a lesson to a new file.
+     *
+     * @throws GradusException if the file is there already, or cannot be written
+     */
+    public static void write(Path file, Lesson lesson, LessonRecord record) {
+        try {
+            Files.writeString(file, of(lesson, record), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new GradusException(file + " is there already, and stays as it is. Choose another name.", e);
+        } catch (IOException e) {
+            throw new GradusException("Could not write " + file + ": " + e, e);
+        }
     }
 
     private void lesson(Lesson lesson, LessonRecord record) {

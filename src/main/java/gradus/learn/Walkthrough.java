@@ -24,7 +24,7 @@ public final class Walkthrough implements AutoCloseable {
     private LessonRecord record;
     private int at;
 
-    /** Begins a lesson, or goes on where the learner left it; {@link #replay} then brings the session back. */
+    /** Begins a lesson, or goes on where the learner left it; {@link #bringBack} then runs again what was run. */
     public Walkthrough(Lesson lesson, String key, Progress progress) {
         this.lesson = lesson;
         this.key = key;
@@ -79,13 +79,13 @@ public final class Walkthrough implements AutoCloseable {
     }
 
     /**
-     * The steps that {@link #replay} runs: those whose cells the learner has run, or at which they typed something that
+     * The steps that {@link #bringBack} runs: those whose cells the learner has run, or at which they typed something that
      * ran, and cells that are new in the lesson before the place.
      */
     public List<LessonStep> toReplay() {
         return steps.stream()
-                .filter(step -> isCellToReplay(step)
-                        || record(step).inputs().stream().anyMatch(input -> input.error() == null))
+                .filter(step ->
+                        isCellToReplay(step) || record(step).inputs().stream().anyMatch(input -> input.error() == null))
                 .toList();
     }
 
@@ -94,18 +94,21 @@ public final class Walkthrough implements AutoCloseable {
         return step.cell().isPresent() && (outcome == Outcome.RAN || (outcome == null && step.index() < at));
     }
 
-    /** Brings the session to where it was, in a new one, without showing anything. */
+    /** Runs what was run before, without showing anything, so that the session's variables are there again. */
+    public void bringBack() {
+        toReplay().forEach(this::runQuietly);
+    }
+
+    /** As {@link #bringBack}, in a new session: what else happened in the old one is forgotten. */
     public void replay() {
         player.close();
         player = new LessonPlayer(lesson);
-        toReplay().forEach(this::runQuietly);
+        bringBack();
     }
 
     private void runQuietly(LessonStep step) {
         StepRecord done = record(step);
-        done.inputs().stream()
-                .filter(input -> input.error() == null)
-                .forEach(input -> player.input(input.code()));
+        done.inputs().stream().filter(input -> input.error() == null).forEach(input -> player.input(input.code()));
         if (isCellToReplay(step)) {
             play(step.cell().orElseThrow(), done);
         }
@@ -135,8 +138,8 @@ public final class Walkthrough implements AutoCloseable {
         return new Ran(played.output(), failed, remark);
     }
 
-    /** Whether the session is another than the lesson's own would be at this step. */
-    private boolean changesBefore(LessonStep step) {
+    /** Whether the learner has changed, added or left out something, so that this step may show other numbers. */
+    public boolean changesBefore(LessonStep step) {
         return steps.stream()
                 .filter(other -> other.index() <= step.index() || record(other).outcome() == Outcome.RAN)
                 .anyMatch(other -> {
