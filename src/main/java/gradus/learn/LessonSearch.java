@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Finds a text in lessons: in what a learner reads there, and so not in hints and answers. */
 public final class LessonSearch {
+    /** How many letters of the line before a text are shown with it. */
+    private static final int BEFORE = 24;
+
     private LessonSearch() {}
 
     /**
@@ -24,7 +27,7 @@ public final class LessonSearch {
      *
      * @param file the lesson
      * @param step the index of the step
-     * @param line the line of text in which it stands
+     * @param line the text with what stands around it
      */
     public record Found(Path file, int step, String line) {}
 
@@ -37,7 +40,7 @@ public final class LessonSearch {
                     .flatMap(block -> read(block).lines())
                     .filter(line -> line.toLowerCase(Locale.ROOT).contains(wanted))
                     .findFirst()
-                    .ifPresent(line -> found.add(new Found(lesson.file(), step.index(), line.strip())));
+                    .ifPresent(line -> found.add(new Found(lesson.file(), step.index(), excerpt(line, wanted))));
         }
         return found;
     }
@@ -55,6 +58,12 @@ public final class LessonSearch {
             }
         }
         return found;
+    }
+
+    private static String excerpt(String line, String wanted) {
+        int at = line.toLowerCase(Locale.ROOT).indexOf(wanted);
+        int from = at <= BEFORE ? 0 : line.indexOf(' ', at - BEFORE) + 1;
+        return (from == 0 ? "" : "... ") + line.substring(Math.min(from, at)).strip();
     }
 
     private static String read(Block block) {

@@ -16,22 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
 
 /** A lesson taken by a person: shows a screen, reads what they want, does it, and so on until the end. */
 final class GuidedLesson {
     /** The width for which lessons record their outputs. */
     private static final int RECORDED_WIDTH = 80;
 
-    private final Terminal terminal;
-    private final PrintWriter out;
     private final Course course;
     private final Walkthrough walk;
     private final Keyboard keyboard;
     private final LessonView view;
     private final LessonQuestion question;
     private final LessonKeys keys;
-    private final Pages pages;
+    private final LessonStage stage;
     private final Commands commands;
     private final Optional<Path> next;
     private LessonEnding ending;
@@ -50,8 +47,6 @@ final class GuidedLesson {
             Walkthrough walk,
             Keyboard keyboard,
             Optional<Path> next) {
-        this.terminal = terminal;
-        this.out = out;
         this.course = course;
         this.walk = walk;
         this.keyboard = keyboard;
@@ -59,19 +54,19 @@ final class GuidedLesson {
         this.view = new LessonView(walk);
         this.keys = new LessonKeys(walk, next);
         this.question = new LessonQuestion(walk, keys);
-        this.pages = new Pages(out, Screen.isStyled(terminal));
+        this.stage = new LessonStage(terminal, out);
         this.commands = new Commands(terminal, out);
     }
 
     /** Runs until the learner leaves. */
     LessonEnding run() {
-        pages.add(page().title(walk.lesson().title()));
-        walk.moved().ifPresent(notice -> say(page().note(notice)));
+        stage.add(stage.page().title(walk.lesson().title()));
+        walk.moved().ifPresent(notice -> stage.add(stage.page().note(notice)));
         resume();
         show();
         while (ending == null) {
-            pages.print(keyboard.rows(), Screen.width(terminal));
-            Optional<String> line = keyboard.read(keys.all(!pages.isEmpty()), keys.place());
+            stage.show(keyboard.rows());
+            Optional<String> line = keyboard.read(keys.all(stage.hasMore()), keys.place());
             if (line.isEmpty()) {
                 ending = LessonEnding.QUIT;
             } else {
@@ -88,23 +83,15 @@ final class GuidedLesson {
         }
     }
 
-    private LessonPage page() {
-        return new LessonPage(Screen.width(terminal));
-    }
-
-    private void say(List<AttributedString> lines) {
-        pages.add(lines);
-        pages.add(AttributedString.EMPTY);
-    }
-
     private void resume() {
         List<LessonStep> before = walk.toReplay();
         if (walk.at() == 0 && before.isEmpty()) {
             return;
         }
         String run = before.isEmpty() ? "" : " What you ran before is run again, so that its variables are there.";
-        say(page().note("You go on where you were" + (walk.isAtEnd() ? ", at the end." : ".") + run));
-        pages.print(keyboard.rows(), Screen.width(terminal));
+        stage.add(stage.page().note("You go on where you were" + (walk.isAtEnd() ? ", at the end." : ".") + run));
+        stage.gap();
+        stage.show(keyboard.rows());
         fit();
         running = true;
         walk.bringBack();
@@ -112,23 +99,23 @@ final class GuidedLesson {
     }
 
     private void fit() {
-        walk.player().session().setWidth(Math.min(RECORDED_WIDTH, Screen.width(terminal)));
+        walk.player().session().setWidth(Math.min(RECORDED_WIDTH, stage.width()));
     }
 
     /** Shows the step at which the learner is now. */
     private void show() {
         if (walk.isAtEnd()) {
-            pages.add(view.end(page(), next.map(LessonKeys::title)));
+            stage.add(view.end(stage.page(), next.map(LessonKeys::title)));
         } else {
-            pages.add(view.step(page()));
+            stage.add(view.step(stage.page()));
         }
     }
 
     private void showAgain() {
-        pages.clear();
+        stage.turn();
         if (!walk.isAtEnd()) {
-            pages.add(page().rule(
-                            "step " + (walk.at() + 1) + " of " + walk.steps().size()));
+            stage.add(List.of(stage.page()
+                    .rule("step " + (walk.at() + 1) + " of " + walk.steps().size())));
         }
         show();
     }
@@ -145,27 +132,30 @@ final class GuidedLesson {
             } else if (command.isPresent()) {
                 obey(command.get().command(), command.get().argument(), before);
             } else if (about.matches() || line.startsWith(":")) {
-                echo(line);
+                stage.echo(line);
                 session(about.matches() ? ":doc " + about.group(1) : line);
             } else if (question.takes(line)) {
-                echo(line);
-                say(question.answer(line, page()));
+                stage.echo(line);
+                stage.aside(question.answer(line, stage.page()));
                 if (question.isClosed()) {
                     walk.next();
+                    stage.turn();
+                    stage.gap();
                     show();
                 }
             } else {
                 input(line);
             }
         } catch (GradusException e) {
-            print(page().failure(e.getMessage()));
+            stage.aside(stage.page().failure(e.getMessage()));
         } finally {
             running = false;
         }
     }
 
     private void goOn() {
-        if (!pages.isEmpty()) {
+        if (stage.hasMore()) {
+            stage.more();
             return;
         }
         if (walk.isAtEnd()) {
@@ -173,11 +163,12 @@ final class GuidedLesson {
         } else if (keys.isCellToRun()) {
             runCell();
         } else if (keys.isOpenQuestion()) {
-            print(page().note("Type your answer, or " + keys.of(LessonCommand.HINT) + " for a hint, or "
-                    + keys.of(LessonCommand.SKIP) + " to skip the question."));
+            stage.aside(stage.page()
+                    .note("Type your answer, or " + keys.of(LessonCommand.HINT) + " for a hint, or "
+                            + keys.of(LessonCommand.SKIP) + " to skip the question."));
         } else {
             walk.next();
-            pages.add(AttributedString.EMPTY);
+            stage.gap();
             show();
         }
     }
@@ -185,13 +176,16 @@ final class GuidedLesson {
     private void runCell() {
         fit();
         Walkthrough.Ran ran = walk.run();
-        pages.add(ran.failed() ? page().failure(ran.output()) : page().output(ran.output()));
-        boolean narrow = Screen.width(terminal) < RECORDED_WIDTH; // where pictures are drawn anew
-        ran.remark().filter(remark -> ran.failed() || !narrow).ifPresent(remark -> pages.add(page().note(remark)));
+        stage.add(
+                ran.failed() ? stage.page().failure(ran.output()) : stage.page().output(ran.output()));
+        boolean narrow = stage.width() < RECORDED_WIDTH; // where pictures are drawn anew
+        ran.remark()
+                .filter(remark -> ran.failed() || !narrow)
+                .ifPresent(remark -> stage.add(stage.page().note(remark)));
         if (ran.failed()) {
-            pages.add(page().note(keys.afterFailure()));
+            stage.add(stage.page().note(keys.afterFailure()));
         } else {
-            pages.add(AttributedString.EMPTY);
+            stage.gap();
             show();
         }
     }
@@ -206,24 +200,24 @@ final class GuidedLesson {
                 walk.edit(cellHere().cell().orElseThrow().code());
                 showAgain();
             }
-            case HINT -> say(question.hint(page()));
+            case HINT -> stage.aside(question.hint(stage.page()));
             case SHOW -> show(before);
             case TRY -> input(needed(argument, ":try CODE"));
-            case WHERE -> print(view.outline());
-            case FIND -> print(view.found(course, needed(argument, ":find TEXT"), Screen.width(terminal)));
+            case WHERE -> stage.aside(view.outline());
+            case FIND -> stage.aside(view.found(course, needed(argument, ":find TEXT"), stage.width()));
             case GO -> go(number(needed(argument, ":go N")));
             case REPLAY -> {
                 walk.replay();
-                print(page().note("Everything that you ran up to here was run again, in a new session."));
+                stage.aside(stage.page().note("Everything that you ran up to here was run again, in a new session."));
             }
             case RESTART -> restart(before);
             case TRANSCRIPT -> {
                 Transcript.write(Path.of(needed(argument, ":transcript FILE")), walk.lesson(), walk.record());
-                print(page().note("Written to " + argument + "."));
+                stage.aside(stage.page().note("Written to " + argument + "."));
             }
             case LEARN -> ending = LessonEnding.lesson(course.lesson(needed(argument, ":learn LESSON")));
             case MENU -> ending = LessonEnding.MENU;
-            case HELP -> print(LessonPage.plain(LessonCommand.overview()));
+            case HELP -> stage.aside(LessonPage.plain(LessonCommand.overview()));
             case QUIT -> ending = LessonEnding.QUIT;
             default -> throw new IllegalStateException(command.name());
         }
@@ -249,12 +243,12 @@ final class GuidedLesson {
         int run = walk.jump(to);
         showAgain();
         if (run > 0) {
-            print(page().note(run == 1 ? "A cell between was run." : run + " cells between were run."));
+            stage.aside(stage.page().note(run == 1 ? "A cell between was run." : run + " cells between were run."));
         }
     }
 
     private void skip() {
-        pages.clear();
+        stage.turn();
         if (walk.isAtEnd()) {
             goOn();
             return;
@@ -265,12 +259,12 @@ final class GuidedLesson {
 
     private void again() {
         LessonStep cell = cellToRepeat();
-        pages.clear();
+        stage.turn();
         if (cell.index() != walk.at()) {
             walk.jump(cell.index());
         }
-        pages.add(page().rule("step " + (walk.at() + 1) + " again"));
-        pages.add(page().code(walk.code(cell)));
+        stage.add(List.of(stage.page().rule("step " + (walk.at() + 1) + " again")));
+        stage.add(stage.page().code(walk.code(cell)));
         runCell();
     }
 
@@ -298,14 +292,14 @@ final class GuidedLesson {
     private void edit() {
         Optional<String> code = keyboard.edit(walk.code(cellHere()));
         if (code.isEmpty()) {
-            print(page().note("The cell stays as it was."));
+            stage.aside(stage.page().note("The cell stays as it was."));
             return;
         }
-        pages.clear();
+        stage.turn();
         walk.edit(code.get());
         StepRecord done = walk.record(walk.step());
-        pages.add(page().note(done.isEdited() ? "The cell, edited:" : "The cell is the lesson's own:"));
-        pages.add(page().code(walk.code(walk.step())));
+        stage.add(stage.page().note(done.isEdited() ? "The cell, edited:" : "The cell is the lesson's own:"));
+        stage.add(stage.page().code(walk.code(walk.step())));
         runCell();
     }
 
@@ -313,17 +307,19 @@ final class GuidedLesson {
         question.required();
         if (before != LessonCommand.SHOW) {
             asked = LessonCommand.SHOW;
-            print(page().note("That gives the answer away, and the question then counts as shown. If you want it: "
-                    + keys.of(LessonCommand.SHOW) + " once more."));
+            stage.aside(stage.page()
+                    .note("That gives the answer away, and the question then counts as shown. If you want it: "
+                            + keys.of(LessonCommand.SHOW) + " once more."));
             return;
         }
-        say(question.show(page()));
+        stage.aside(question.show(stage.page()));
     }
 
     private void restart(LessonCommand before) {
         if (before != LessonCommand.RESTART) {
             asked = LessonCommand.RESTART;
-            print(page().note("That forgets what you did in this lesson. If you want it: :restart once more."));
+            stage.aside(
+                    stage.page().note("That forgets what you did in this lesson. If you want it: :restart once more."));
             return;
         }
         walk.restart();
@@ -331,13 +327,13 @@ final class GuidedLesson {
     }
 
     private void input(String code) {
-        echo(code);
+        stage.echo(code);
         fit();
         LessonPlayer.Played played = walk.input(code);
         if (played.error().isPresent()) {
-            print(page().failure(played.output()));
+            stage.aside(stage.page().failure(played.output()));
         } else {
-            print(LessonPage.plain(played.output()));
+            stage.aside(LessonPage.plain(played.output()));
         }
     }
 
@@ -349,17 +345,5 @@ final class GuidedLesson {
         }
         Session session = walk.player().session();
         commands.run(line, session, List.of());
-    }
-
-    /** The editor takes away what was typed, to make room for what it brings; a program is to stay in view. */
-    private void echo(String input) {
-        if (Screen.isInteractive(terminal)) {
-            print(page().typed(input));
-        }
-    }
-
-    private void print(List<AttributedString> lines) {
-        lines.forEach(line -> out.println(Screen.isStyled(terminal) ? line.toAnsi() : line.toString()));
-        out.flush();
     }
 }

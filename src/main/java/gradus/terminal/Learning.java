@@ -68,8 +68,7 @@ public final class Learning {
 
     /** Prints all lessons, with how far the learner has come in each. */
     public void list() {
-        LessonMenu.lines(Standing.in(course, progress), -1, Screen.width(terminal))
-                .forEach(line -> out.println(line.toString()));
+        LessonMenu.list(Standing.in(course, progress)).forEach(out::println);
     }
 
     private void take(Path first) {

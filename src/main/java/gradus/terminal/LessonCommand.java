@@ -23,7 +23,7 @@ enum LessonCommand {
     FIND("", "TEXT", "find a text in this lesson and the others"),
     GO("", "N", "go to step N; the cells between are run"),
     REPLAY("", "", "run everything up to here again, in a new session"),
-    RESTART("", "", "forget this lesson's progress, and begin it anew (asks first)"),
+    RESTART("", "", "begin the lesson anew, and forget all (asks first)"),
     TRANSCRIPT("", "FILE", "write what you did here to a Markdown file"),
     LEARN("", "LESSON", "take another lesson"),
     MENU("m", "", "all lessons"),
@@ -93,7 +93,7 @@ enum LessonCommand {
                 Enter goes on: it shows the rest of a long page, runs the cell, leaves a step behind.
                 Anything else that you type is JavaScript, and runs in the lesson's own session.
                 At a question an expression is your answer; const, let and other statements still run.
-                A letter does what stands here while no variable has its name; with a colon it always does.
+                A letter and Enter do what stands here while no variable has its name; :letter always does.
 
                 """);
         for (LessonCommand command : values()) {
@@ -103,7 +103,7 @@ enum LessonCommand {
         }
         text.append("""
 
-                In the session: :vars, :doc NAME, :graph L, :trace L, :step L, :time CODE, :load FILE.
+                Of the session: :vars, :doc NAME, :graph L, :trace L, :step L, :time CODE.
                 Tab completes. Ctrl-C stops a cell or clears the line, Ctrl-D leaves.
                 """);
         return text.toString();

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
@@ -124,7 +126,7 @@ final class LessonMenu {
                         i -> standings.get(i).title().toLowerCase(Locale.ROOT).contains(wanted)));
     }
 
-    private Optional<Integer> where(java.util.function.IntPredicate matches) {
+    private Optional<Integer> where(IntPredicate matches) {
         return IntStream.range(0, standings.size()).filter(matches).boxed().findFirst();
     }
 
@@ -136,7 +138,7 @@ final class LessonMenu {
         int columns = Math.max(20, terminal.getWidth());
         int rows = Math.max(6, terminal.getHeight());
         display.resize(rows, columns);
-        List<AttributedString> all = lines(standings, selected, Math.min(columns - 1, Screen.width(terminal)));
+        List<AttributedString> all = lines(Math.min(columns - 1, Screen.width(terminal)));
         int room = Math.min(all.size(), rows - 4);
         int from = Math.max(0, Math.min(selected - room / 2, all.size() - room));
         List<AttributedString> shown = new ArrayList<>(all.subList(from, from + room));
@@ -149,25 +151,48 @@ final class LessonMenu {
         terminal.flush();
     }
 
-    /** One line a lesson; the selected one, if there is one, is marked. */
-    static List<AttributedString> lines(List<Standing> standings, int selected, int width) {
+    /** One line a lesson, to choose from. */
+    private List<AttributedString> lines(int width) {
         int room = Math.max(10, width - 7 - STATUS);
         List<AttributedString> lines = new ArrayList<>();
         for (int i = 0; i < standings.size(); i++) {
             Standing standing = standings.get(i);
-            String mark = standing.finished() ? "✓" : standing.done() > 0 ? "…" : " ";
-            String name = selected < 0 ? Course.shortName(standing.file()) + "  " + standing.title() : standing.title();
-            AttributedStringBuilder line = new AttributedStringBuilder();
-            line.append(i == selected ? "▸ " : "  ");
-            line.append(String.format(Locale.ROOT, "%2d %s ", i + 1, mark));
-            line.append(new AttributedString(name).columnSubSequence(0, room));
-            line.append(" ".repeat(Math.max(1, 6 + room + 1 - line.columnLength())));
-            line.styled(i == selected ? AttributedStyle.DEFAULT : LessonPage.DIM, standing.text());
-            lines.add(
-                    i == selected
-                            ? new AttributedString(line.toString(), AttributedStyle.BOLD)
-                            : line.toAttributedString());
+            String title = standing.title().length() <= room
+                    ? standing.title()
+                    : standing.title().substring(0, room - 1) + "…";
+            String line = String.format(Locale.ROOT, "%2d %s %-" + room + "s ", i + 1, mark(standing), title);
+            AttributedStringBuilder text = new AttributedStringBuilder();
+            if (i == selected) {
+                text.styled(AttributedStyle.BOLD, "▸ " + line + standing.text());
+            } else {
+                text.append("  ").append(line).styled(LessonPage.DIM, standing.text());
+            }
+            lines.add(text.toAttributedString());
         }
         return lines;
+    }
+
+    /** One line a lesson, to be read: number, name, title and progress. */
+    static List<String> list(List<Standing> standings) {
+        int names = longest(standings.stream().map(s -> Course.shortName(s.file())));
+        int titles = longest(standings.stream().map(Standing::title));
+        return IntStream.range(0, standings.size())
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "%2d %s %-" + names + "s  %-" + titles + "s  %s",
+                        i + 1,
+                        mark(standings.get(i)),
+                        Course.shortName(standings.get(i).file()),
+                        standings.get(i).title(),
+                        standings.get(i).text()))
+                .toList();
+    }
+
+    private static int longest(Stream<String> texts) {
+        return texts.mapToInt(String::length).max().orElse(1);
+    }
+
+    private static String mark(Standing standing) {
+        return standing.finished() ? "✓" : standing.done() > 0 ? "…" : " ";
     }
 }

@@ -99,29 +99,25 @@ final class LessonView {
                                 ? "the end"
                                 : "step " + (at + 1) + " of " + walk.steps().size()),
                 AttributedStyle.BOLD));
-        List<LessonStep> steps = walk.steps();
-        for (int i = 0; i < steps.size(); ) {
-            int first = i;
-            String heading = steps.get(first).heading();
-            while (i < steps.size() && steps.get(i).heading().equals(heading)) {
-                i++;
-            }
-            lines.add(section(heading, first, i));
+        for (LessonStep step : walk.steps()) {
+            List<String> headings = step.index() == 0 && step.headings().isEmpty() ? List.of("") : step.headings();
+            headings.forEach(heading -> lines.add(section(heading, step)));
         }
         lines.add(new AttributedString((walk.isAtEnd() ? "  ▸ " : "    ") + "the end"));
         return lines;
     }
 
-    private AttributedString section(String heading, int first, int end) {
-        List<LessonStep> steps = walk.steps().subList(first, end);
+    /** A heading, which stands in a step. */
+    private AttributedString section(String heading, LessonStep from) {
+        List<LessonStep> steps = walk.steps().stream()
+                .filter(step -> step == from
+                        || (step.index() > from.index() && step.heading().equals(heading)))
+                .toList();
         long done = steps.stream().filter(step -> walk.record(step).isDone()).count();
-        boolean here = walk.at() >= first && walk.at() < end;
+        boolean here = !walk.isAtEnd() && walk.step().heading().equals(heading) && steps.contains(walk.step());
         String mark = here ? "▸ " : done == steps.size() ? "✓ " : "  ";
-        String range = end - first == 1 ? "step " + end : "steps " + (first + 1) + " to " + end;
         String name = heading.isEmpty() ? "(the beginning)" : heading;
-        String state = done == 0 || done == steps.size() ? "" : ", " + done + " done";
-        String text =
-                "  " + mark + name + "  (" + range + state + ")" + (here ? "  you are at " + (walk.at() + 1) : "");
+        String text = "  " + mark + name + "  (step " + (from.index() + 1) + ")";
         return new AttributedString(text, here ? AttributedStyle.BOLD : AttributedStyle.DEFAULT);
     }
 

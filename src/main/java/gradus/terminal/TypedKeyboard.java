@@ -11,8 +11,7 @@ import org.jline.utils.AttributedStyle;
 
 /** A person at a terminal: the line editor, under one dim line that tells the keys. Both vanish when the line is read. */
 final class TypedKeyboard implements Keyboard {
-    private static final String EDITING =
-            "Edit the cell. Enter at its end runs it, Alt-Enter begins a new line, Ctrl-C leaves it as it was.";
+    private static final String EDITING = "Enter runs it, Alt-Enter breaks the line, Ctrl-C leaves it as it was.";
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -40,9 +39,7 @@ final class TypedKeyboard implements Keyboard {
     @Override
     public Optional<String> edit(String code) {
         try {
-            String hint =
-                    EDITING.length() < columns() ? EDITING : "Enter at the end runs it, Ctrl-C leaves it as it was.";
-            return Optional.of(reader.readLine(prompt(hint), null, (Character) null, code.stripTrailing())
+            return Optional.of(reader.readLine(prompt(EDITING), null, (Character) null, code.stripTrailing())
                     .stripTrailing());
         } catch (UserInterruptException | EndOfFileException e) {
             return Optional.empty();
