@@ -11,8 +11,9 @@ final class Answers {
     private static final Pattern NAMED = Pattern.compile("^[^=<>!(\\[{'\"`]*=(?![=>])");
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+    /** A number with a letter after it that does not belong to the number, as the e of 1e5 does. */
     private static final Pattern TIMES_LEFT_OUT =
-            Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d+(\\.\\d+)?\\p{L}(?![-+\\d]).*");
+            Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d+(\\.\\d+)?(?![eE][-+]?\\d|0?[xXbB]\\p{XDigit})\\p{L}");
 
     private Answers() {}
 
@@ -34,7 +35,7 @@ final class Answers {
         if (DECIMAL_COMMA.matcher(text).matches()) {
             throw new GradusException("Write the number with a point, as in " + text.replace(',', '.') + ".");
         }
-        if (TIMES_LEFT_OUT.matcher(text).lookingAt()) {
+        if (TIMES_LEFT_OUT.matcher(text).find()) {
             throw new GradusException("JavaScript wants every product written out: 2 * x and not 2x.");
         }
         return text;

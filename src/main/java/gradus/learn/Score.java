@@ -41,7 +41,7 @@ public record Score(int questions, int right, int atOnce, int shown, int leftOut
         StringBuilder text = new StringBuilder();
         if (questions > 0) {
             text.append(right).append(" of ").append(questions).append(" questions answered");
-            text.append(right == 0 ? "" : ", " + atOnce + " at the first try");
+            text.append(atOnce == 0 ? "" : ", " + atOnce + " at the first try");
             text.append(shown == 0 ? "." : "; " + shown + (shown == 1 ? " answer was shown." : " answers were shown."));
         }
         if (leftOut > 0) {

@@ -144,9 +144,9 @@ public final class Walkthrough implements AutoCloseable {
                 .filter(other -> other.index() <= step.index() || record(other).outcome() == Outcome.RAN)
                 .anyMatch(other -> {
                     StepRecord done = record(other);
-                    boolean leftOut = other.cell().isPresent() && done.isLeftOut() && other != step;
+                    boolean leftOut = other.cell().isPresent() && done.isLeftOut() && other.index() != step.index();
                     return leftOut
-                            || (other != step && done.isEdited())
+                            || (other.index() != step.index() && done.isEdited())
                             || !done.inputs().isEmpty();
                 });
     }

@@ -167,8 +167,11 @@ final class GuidedLesson {
                     .note("Type your answer, or " + keys.of(LessonCommand.HINT) + " for a hint, or "
                             + keys.of(LessonCommand.SKIP) + " to skip the question."));
         } else {
+            boolean gap = walk.step().asked().isPresent(); // a text ends in one
             walk.next();
-            stage.gap();
+            if (gap) {
+                stage.gap();
+            }
             show();
         }
     }
@@ -308,8 +311,8 @@ final class GuidedLesson {
         if (before != LessonCommand.SHOW) {
             asked = LessonCommand.SHOW;
             stage.aside(stage.page()
-                    .note("That gives the answer away, and the question then counts as shown. If you want it: "
-                            + keys.of(LessonCommand.SHOW) + " once more."));
+                    .note("That gives the answer away, and the question then counts as shown. To see it, type "
+                            + keys.of(LessonCommand.SHOW) + " again."));
             return;
         }
         stage.aside(question.show(stage.page()));
@@ -318,8 +321,8 @@ final class GuidedLesson {
     private void restart(LessonCommand before) {
         if (before != LessonCommand.RESTART) {
             asked = LessonCommand.RESTART;
-            stage.aside(
-                    stage.page().note("That forgets what you did in this lesson. If you want it: :restart once more."));
+            stage.aside(stage.page()
+                    .note("That forgets what you did in this lesson. If you want it, type :restart again."));
             return;
         }
         walk.restart();

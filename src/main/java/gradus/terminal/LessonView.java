@@ -110,7 +110,7 @@ final class LessonView {
     /** A heading, which stands in a step. */
     private AttributedString section(String heading, LessonStep from) {
         List<LessonStep> steps = walk.steps().stream()
-                .filter(step -> step == from
+                .filter(step -> step.index() == from.index()
                         || (step.index() > from.index() && step.heading().equals(heading)))
                 .toList();
         long done = steps.stream().filter(step -> walk.record(step).isDone()).count();
