@@ -17,7 +17,9 @@ final class Remarks {
      * @param changed whether the learner changed something before it
      */
     static Optional<String> on(LessonPlayer.Played played, Cell cell, StepRecord done, boolean changed) {
-        if (played.failure().isEmpty()) {
+        boolean stopped =
+                played.error().filter(error -> error.equals("Stopped.")).isPresent(); // by the learner
+        if (played.failure().isEmpty() || stopped) {
             return Optional.empty();
         }
         boolean learners = done.isEdited() || changed;

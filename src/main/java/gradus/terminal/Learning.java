@@ -100,6 +100,7 @@ public final class Learning {
                 LessonEnding ending = guided.run();
                 if (ending.equals(LessonEnding.QUIT)) {
                     farewell(walk, file);
+                    out.flush();
                 }
                 return ending;
             } finally {

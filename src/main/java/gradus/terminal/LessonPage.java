@@ -81,7 +81,10 @@ final class LessonPage {
 
     /** The program's own words, beside the lesson's. */
     List<AttributedString> note(String text) {
-        return margin(plain(Screen.wrapped(text, width - 2)), "  ", "  ", DIM);
+        return Screen.wrapped(text, width - 2)
+                .lines()
+                .map(line -> new AttributedString("  " + line, DIM))
+                .toList();
     }
 
     List<AttributedString> right(String markdown) {

@@ -216,11 +216,11 @@ class LearningTest {
     void noMoreIsShownThanFits() {
         StringWriter out = new StringWriter();
         Pages pages = new Pages(new PrintWriter(out), false);
-        pages.add(LessonPage.plain("1\n2\n3\n\n5\n" + "6".repeat(25)));
-        pages.print(5, 10);
-        assertEquals("1\n2\n3\n\n", out.toString(), "up to the empty line");
+        pages.add(LessonPage.plain("1\n2\n3\n4\n\n6\n" + "7".repeat(25)));
+        pages.print(6, 10);
+        assertEquals("1\n2\n3\n4\n\n", out.toString(), "up to the empty line");
         pages.print(3, 10);
-        assertEquals("1\n2\n3\n\n5\n", out.toString(), "a long line takes three rows");
+        assertEquals("1\n2\n3\n4\n\n6\n", out.toString(), "a long line takes three rows");
         pages.print(1, 10);
         assertTrue(pages.isEmpty(), "what never fits is shown all the same");
     }
