@@ -68,8 +68,9 @@ public record StepRecord(
         return new StepRecord(how, code, output, error, tries, hints, inputs);
     }
 
+    /** With other code in the cell, which has not been run. */
     StepRecord edited(String own) {
-        return new StepRecord(outcome, own, output, error, tries, hints, inputs);
+        return new StepRecord(null, own, null, null, tries, hints, inputs);
     }
 
     StepRecord ran(LessonPlayer.Played played, Outcome how) {

@@ -76,14 +76,17 @@ public final class Transcript {
         step.quiz().ifPresent(quiz -> question(quiz, done));
     }
 
-    /** A cell that failed is one that must fail, if its message fits into a line; else an illustration. */
+    /**
+     * A cell that failed is one that must fail, if its message fits into a line; else an illustration, as is one that was
+     * stopped and would not end.
+     */
     private void code(String code, String output, String error) {
         if (error == null) {
             fence("js", code);
             if (output != null && !output.isEmpty()) {
                 fence("output", output);
             }
-        } else if (error.lines().count() <= 1) {
+        } else if (error.lines().count() <= 1 && !error.startsWith("Stopped")) {
             fence("js error=\"" + error + "\"", code);
         } else {
             fence("text", code);

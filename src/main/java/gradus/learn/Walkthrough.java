@@ -259,7 +259,7 @@ public final class Walkthrough implements AutoCloseable {
         List<String> order = steps.stream().map(LessonStep::id).toList();
         StepRecord changed = change.apply(record(step));
         UnaryOperator<LessonRecord> update = before -> {
-            LessonRecord with = changed.equals(StepRecord.NEW) ? before : before.with(step.id(), changed);
+            LessonRecord with = changed.equals(before.step(step.id())) ? before : before.with(step.id(), changed);
             boolean finished = with.finished() || isAtEnd();
             return new LessonRecord(
                     lesson.title(), System.currentTimeMillis(), finished, at, heading, order, with.steps());
