@@ -13,7 +13,7 @@ import org.jline.terminal.Terminal;
 /** What {@code gradus} does without a command: the REPL on a terminal, a filter in a pipe. */
 final class ReplCommand {
     /** The launcher's word for it that standard input is a terminal, be it as plain as TERM=dumb says. */
-    private static final String TYPED = "gradus.typed";
+    static final String TYPED = "gradus.typed";
 
     private ReplCommand() {}
 

@@ -51,13 +51,15 @@ public final class Course {
     }
 
     /**
-     * The lesson with this name: a file's name with or without its number and ending, or a path to any Markdown file.
+     * The lesson with this name: a file's name with or without its number and ending, its number, or a path to any
+     * Markdown file.
      *
      * @throws GradusException suggesting the nearest name
      */
     public Path lesson(String name) {
         Path path = Path.of(name);
-        return name.endsWith(".md") && Files.exists(path) ? path : find(lessons(), name, "lesson");
+        boolean file = name.endsWith(".md") && (Files.exists(path) || path.getNameCount() > 1);
+        return file ? path : find(lessons(), name, "lesson");
     }
 
     /**
@@ -79,7 +81,9 @@ public final class Course {
         for (Path path : paths) {
             String full = path.getFileName().toString().replaceFirst("\\.md$", "");
             String number = full.replaceFirst("-.*", "");
-            if (name.equals(full) || name.equals(shortName(path)) || name.equals(number)) {
+            boolean numbered =
+                    number.equals(name) || number.replaceFirst("^0+(?=.)", "").equals(name);
+            if (name.equals(full) || name.equals(shortName(path)) || numbered) {
                 return path;
             }
         }

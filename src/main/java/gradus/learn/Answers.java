@@ -1,96 +1,43 @@
 package gradus.learn;
 
-import gradus.array.NdArray;
-import gradus.course.Ask;
-import gradus.course.Checks.Part;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import gradus.array.GradusException;
+import gradus.course.Quiz;
+import gradus.course.Quiz.Kind;
+import java.util.regex.Pattern;
 
-/**
- * What one part of an answer file returned at each point, copied out; and what follows from it: the quantities and
- * upstream gradients that the learner went on with.
- */
+/** Answers as people write them, read as the expressions that they mean. */
 final class Answers {
-    private final AnswerKey key;
-    private final Part part;
-    private final List<Map<String, Object>> returned;
+    /** Something that an equals sign names, as in dL/dW = 3; not a comparison, and not an arrow. */
+    private static final Pattern NAMED = Pattern.compile("^[^=<>!(\\[{'\"`]*=(?![=>])");
 
-    Answers(AnswerKey key, Part part, List<Map<String, Object>> returned) {
-        this.key = key;
-        this.part = part;
-        this.returned = returned;
-    }
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+    /** A number with a letter after it that does not belong to the number, as the e of 1e5 does. */
+    private static final Pattern TIMES_LEFT_OUT =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d+(\\.\\d+)?(?![eE][-+]?\\d|0?[xXbB]\\p{XDigit})\\p{L}");
 
-    Part part() {
-        return part;
-    }
+    private Answers() {}
 
-    int points() {
-        return returned.size();
-    }
-
-    /** As {@link gradus.script.Session#call} copies it; null if there is none. */
-    Object at(Ask ask, int point) {
-        return returned.get(point).get(ask.name());
-    }
-
-    /** The numbers given, in the key's own shape; null if they are none or of another shape. */
-    NdArray numbers(Ask ask, int point) {
-        if (!ask.kind().isNumeric() || !(at(ask, point) instanceof NdArray given)) {
-            return null;
+    /**
+     * The expression that is meant.
+     *
+     * @throws GradusException if JavaScript would take it for something else than mathematics does
+     */
+    static String expression(Quiz quiz, String given) {
+        String text = given.strip();
+        if (quiz.content().kind() == Kind.CHOICE) {
+            return text.replaceFirst("[.)]$", "");
         }
-        NdArray expected = key.at(ask, point);
-        return Agreement.sameShape(given.shape(), expected.shape()) ? given.reshape(expected.shape()) : null;
-    }
-
-    /** All quantities as the learner has them, and the right ones where nothing usable was given. */
-    Map<String, NdArray> values(int point) {
-        Map<String, NdArray> values = new LinkedHashMap<>(key.values(part, point));
-        for (Ask ask : part.asks()) {
-            NdArray given = ask.kind() == Ask.Kind.VALUE ? numbers(ask, point) : null;
-            if (given != null) {
-                values.put(ask.of(), given);
-            }
+        text = NAMED.matcher(text).replaceFirst("").strip();
+        text = text.replace('−', '-').replace('·', '*').replace('×', '*').replace("²", " ** 2");
+        if (text.contains("^")) {
+            throw new GradusException("In JavaScript ^ is not a power. Write x ** 2 for x².");
         }
-        return values;
-    }
-
-    /** All quantities, and all that was answered by name, as the learner has them. */
-    Map<String, NdArray> named(int point) {
-        Map<String, NdArray> names = values(point);
-        for (Ask ask : part.asks()) {
-            NdArray given = numbers(ask, point);
-            if (given != null) {
-                names.put(ask.name(), given);
-            }
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            throw new GradusException("Write the number with a point, as in " + text.replace(',', '.') + ".");
         }
-        return names;
-    }
-
-    /** The accumulated derivatives of {@code of} as the learner has them, by what they are taken. */
-    Map<String, NdArray> upstreams(String of, int point) {
-        Map<String, NdArray> upstreams = new HashMap<>();
-        for (Ask ask : part.asks()) {
-            boolean accumulates = ask.kind() == Ask.Kind.ACCUMULATED && of.equals(ask.of());
-            // the last link is its own accumulated derivative
-            boolean last = ask.kind() == Ask.Kind.LOCAL && of.equals(ask.of());
-            NdArray given = accumulates || last ? numbers(ask, point) : null;
-            if (given != null) {
-                upstreams.put(ask.by(), given);
-            }
+        if (TIMES_LEFT_OUT.matcher(text).find()) {
+            throw new GradusException("JavaScript wants every product written out: 2 * x and not 2x.");
         }
-        return upstreams;
-    }
-
-    /** The local derivative of a step as the learner has it; null if it was not asked or nothing usable was given. */
-    NdArray local(String of, String by, int point) {
-        for (Ask ask : part.asks()) {
-            if (ask.kind() == Ask.Kind.LOCAL && ask.of().equals(of) && ask.by().equals(by)) {
-                return numbers(ask, point);
-            }
-        }
-        return null;
+        return text;
     }
 }

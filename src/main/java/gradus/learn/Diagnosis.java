@@ -24,12 +24,12 @@ final class Diagnosis {
     private static final int TELLING_POINTS = 2;
 
     private final AnswerKey key;
-    private final Answers answers;
+    private final GivenAnswers answers;
     private final Links links;
     private final WholeAnswers whole;
     private final List<WrongForms> forms = new ArrayList<>();
 
-    Diagnosis(Exercise exercise, AnswerKey key, Answers answers, Links links, WholeAnswers whole) {
+    Diagnosis(Exercise exercise, AnswerKey key, GivenAnswers answers, Links links, WholeAnswers whole) {
         this.key = key;
         this.answers = answers;
         this.links = links;

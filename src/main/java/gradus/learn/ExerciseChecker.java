@@ -105,7 +105,7 @@ public final class ExerciseChecker implements AutoCloseable {
             }
             quiet[0] = true;
         }
-        Answers answers = new Answers(key, part, returned);
+        GivenAnswers answers = new GivenAnswers(key, part, returned);
         Judge judge = new Judge(exercise, key, answers, program);
         return part.asks().stream().map(judge::of).toList();
     }

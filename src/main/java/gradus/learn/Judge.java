@@ -22,12 +22,12 @@ final class Judge {
 
     private final Exercise exercise;
     private final AnswerKey key;
-    private final Answers answers;
+    private final GivenAnswers answers;
     private final String program;
     private final Diagnosis diagnosis;
     private final WholeAnswers whole;
 
-    Judge(Exercise exercise, AnswerKey key, Answers answers, String program) {
+    Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, String program) {
         this.exercise = exercise;
         this.key = key;
         this.answers = answers;

@@ -15,10 +15,10 @@ import java.util.Map;
 final class Links {
     private final AnswerKey key;
     private final Part part;
-    private final Answers answers;
+    private final GivenAnswers answers;
     private final Map<String, Step> steps = new HashMap<>();
 
-    Links(AnswerKey key, Answers answers) {
+    Links(AnswerKey key, GivenAnswers answers) {
         this.key = key;
         this.part = answers.part();
         this.answers = answers;

@@ -24,6 +24,9 @@ public final class QuizMarker {
     /** Two ways to write a formula agree to rounding. */
     private static final double FORMULA_TOLERANCE = 1e-9;
 
+    /** How far off a number may be to be told that it is nearly right. */
+    private static final double CLOSE = 0.02;
+
     private final Session session;
     private final Path file;
     private final Duration limit;
@@ -38,9 +41,22 @@ public final class QuizMarker {
      * What an answer is worth.
      *
      * @param right whether it is right
-     * @param remark what there is to say to it, if it is a mistake that the author foresaw
+     * @param counts whether it is an answer at all, be it right or wrong: a text is none where a number is asked
+     * @param remark what there is to say to it, if it is a mistake that the author foresaw, or no answer
      */
-    public record Mark(boolean right, Optional<String> remark) {}
+    public record Mark(boolean right, boolean counts, Optional<String> remark) {
+        static Mark right(Optional<String> remark) {
+            return new Mark(true, true, remark);
+        }
+
+        static Mark wrong(Optional<String> remark) {
+            return new Mark(false, true, remark);
+        }
+
+        static Mark none(String remark) {
+            return new Mark(false, false, Optional.of(remark));
+        }
+    }
 
     /**
      * Marks an answer.
@@ -53,21 +69,44 @@ public final class QuizMarker {
             List<Choice> choices = quiz.content().choices();
             int number = given.strip().matches("\\d{1,3}") ? Integer.parseInt(given.strip()) : 0;
             if (number < 1 || number > choices.size()) {
-                return new Mark(false, Optional.of("Choose a number from 1 to " + choices.size() + "."));
+                return Mark.none("Choose a number from 1 to " + choices.size() + ".");
             }
             Choice choice = choices.get(number - 1);
-            return new Mark(choice.isRight(), Optional.ofNullable(choice.because()));
+            Optional<String> because = Optional.ofNullable(choice.because());
+            return choice.isRight() ? Mark.right(because) : Mark.wrong(because);
         }
         Object value = value(quiz, given);
-        if (same(quiz, value, value(quiz, quiz.content().answer()))) {
-            return new Mark(true, Optional.empty());
+        if (Values.numbers(value).isEmpty()) {
+            return Mark.none("The answer is a number or an expression that gives one, and this gives "
+                    + Values.text(value) + ".");
+        }
+        Object answer = value(quiz, quiz.content().answer());
+        if (same(quiz, value, answer)) {
+            return Mark.right(Optional.empty());
         }
         for (Mistake mistake : quiz.content().mistakes()) {
             if (same(quiz, value, value(quiz, mistake.is()))) {
-                return new Mark(false, Optional.of(mistake.because()));
+                return Mark.wrong(Optional.of(mistake.because()));
             }
         }
-        return new Mark(false, Optional.empty());
+        boolean close = quiz.content().kind() == Kind.NUMERIC && Values.equal(value, answer, CLOSE);
+        return Mark.wrong(close ? Optional.of("Close, but give a digit or two more.") : Optional.empty());
+    }
+
+    /** The answer in words: for whoever asks for it. */
+    public String answer(Quiz quiz) {
+        Quiz.Content content = quiz.content();
+        return switch (content.kind()) {
+            case CHOICE ->
+                content.choices().stream()
+                        .filter(Choice::isRight)
+                        .map(choice -> (content.choices().indexOf(choice) + 1) + ", " + choice.text()
+                                + (choice.because() == null ? "" : " " + choice.because()))
+                        .findFirst()
+                        .orElseThrow();
+            case NUMERIC -> Values.text(value(quiz, content.answer())) + ", by " + content.answer();
+            case EXPRESSION -> content.answer();
+        };
     }
 
     /** What is wrong with the question itself: an answer that gives nothing, a wrong choice that is right. */

@@ -21,10 +21,10 @@ final class WholeAnswers {
     private static final double[] LARGE_STEPS = {1, 0.5, 0.1, 0.05, 0.01, 1e-3};
 
     private final AnswerKey key;
-    private final Answers answers;
+    private final GivenAnswers answers;
     private final Links links;
 
-    WholeAnswers(AnswerKey key, Answers answers, Links links) {
+    WholeAnswers(AnswerKey key, GivenAnswers answers, Links links) {
         this.key = key;
         this.answers = answers;
         this.links = links;

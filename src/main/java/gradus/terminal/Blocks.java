@@ -30,7 +30,7 @@ final class Blocks implements Parser {
     }
 
     /** Whether it is no program, but a command, or a question about a name. */
-    private static boolean isSaid(String line) {
+    static boolean isSaid(String line) {
         return line.startsWith(":") || QUESTION.matcher(line.strip()).matches();
     }
 

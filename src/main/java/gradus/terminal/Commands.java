@@ -5,17 +5,13 @@ import gradus.autodiff.Tensor;
 import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
-import gradus.course.LessonParser;
 import gradus.explain.Step;
 import gradus.learn.ExerciseChecker;
 import gradus.script.Reference;
 import gradus.script.Session;
 import gradus.script.Suggestions;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +33,7 @@ final class Commands {
         DESCRIPTIONS.put(":trace", "L   its table: values forward, gradients backward");
         DESCRIPTIONS.put(":step", "L   walk through it, forward and backward; type a number to predict the next");
         DESCRIPTIONS.put(":time", "CODE   how long it takes, over many runs");
-        DESCRIPTIONS.put(":learn", "[LESSON]   take a lesson, or list them");
+        DESCRIPTIONS.put(":learn", "[LESSON]   take a lesson, or choose one");
         DESCRIPTIONS.put(":check", "EXERCISE FILE   check an answer");
         DESCRIPTIONS.put(":load", "FILE   run a file in this session");
         DESCRIPTIONS.put(":save", "FILE   write what you typed that worked to a file");
@@ -61,9 +57,9 @@ final class Commands {
     private final Terminal terminal;
     private final PrintWriter out;
 
-    Commands(Terminal terminal) {
+    Commands(Terminal terminal, PrintWriter out) {
         this.terminal = terminal;
-        this.out = terminal.writer();
+        this.out = out;
     }
 
     /**
@@ -127,17 +123,12 @@ final class Commands {
     }
 
     private void learn(String name) {
-        Course course = Course.installed();
+        Learning learning = new Learning(terminal, out, Course.installed());
         if (name.isEmpty()) {
-            course.lessons()
-                    .forEach(path -> out.println(Course.shortName(path) + "  "
-                            + LessonParser.read(path).title()));
-            return;
+            learning.menu();
+        } else {
+            learning.lesson(name);
         }
-        LessonScreen screen = new LessonScreen(out, Screen.width(terminal), Screen.isStyled(terminal));
-        screen.guide(
-                LessonParser.read(course.lesson(name)),
-                new BufferedReader(new InputStreamReader(terminal.input(), StandardCharsets.UTF_8)));
     }
 
     private void check(String arguments) {
@@ -159,6 +150,9 @@ final class Commands {
                 .orElseThrow(() -> new GradusException(
                         ":step takes a variable that holds a tensor, such as L after const L = ...; " + name
                                 + " is none."));
+        if (!Screen.isInteractive(terminal)) {
+            throw new GradusException(":step needs a terminal. :trace " + name + " shows all steps at once.");
+        }
         new StepScreen(terminal).walk(Step.all(root));
     }
 

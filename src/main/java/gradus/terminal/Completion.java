@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -23,14 +24,17 @@ final class Completion implements Completer {
     private static final int DESCRIPTION = 60;
 
     private final Supplier<Optional<Session>> session;
+    private final Map<String, String> commands;
 
     /**
      * A completer.
      *
      * @param session the session, once it has been opened
+     * @param commands those that begin with a colon, each with what it does
      */
-    Completion(Supplier<Optional<Session>> session) {
+    Completion(Supplier<Optional<Session>> session, Map<String, String> commands) {
         this.session = session;
+        this.commands = commands;
     }
 
     @Override
@@ -81,7 +85,7 @@ final class Completion implements Completer {
 
     private void command(String before, String word, List<Candidate> candidates) {
         if (!before.contains(" ")) {
-            Commands.DESCRIPTIONS.forEach(
+            commands.forEach(
                     (name, text) -> candidates.add(new Candidate(name, name, null, shortened(text), null, null, true)));
             return;
         }
@@ -98,7 +102,7 @@ final class Completion implements Completer {
                                 candidate(Course.shortName(path), Course.shortName(path), Optional.empty())));
                 files(word, candidates);
             }
-            case ":load", ":save" -> files(word, candidates);
+            case ":load", ":save", ":transcript" -> files(word, candidates);
             case ":doc", ":help" ->
                 Reference.standard()
                         .entries()

@@ -11,19 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
-import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.widget.AutosuggestionWidgets;
 
 /** The interactive session: reads an expression or a block, shows its value, and so on until Ctrl-D. */
 public final class Repl {
-    private static final int REMEMBERED = 10_000;
-
     private final Terminal terminal;
     private final PrintWriter out;
     private final Optional<Path> history;
@@ -42,14 +36,18 @@ public final class Repl {
         this.terminal = terminal;
         this.history = history;
         this.out = terminal.writer();
-        this.commands = new Commands(terminal);
+        this.commands = new Commands(terminal, out);
     }
 
     /** Runs until the learner leaves. */
     public void run() {
         // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt.
         loading = CompletableFuture.supplyAsync(this::open);
-        LineReader reader = reader();
+        LineReader reader = Editor.open(
+                terminal,
+                () -> loading.isDone() ? Optional.of(loading.join()) : Optional.empty(),
+                Commands.DESCRIPTIONS,
+                history);
         out.println("Gradus. Type :help for help, Ctrl-D to leave.");
         terminal.handle(Terminal.Signal.INT, signal -> {
             if (running && loading.isDone()) {
@@ -120,46 +118,6 @@ public final class Repl {
         typed.clear();
         loading = CompletableFuture.completedFuture(open());
         out.println("All variables are forgotten.");
-    }
-
-    private LineReader reader() {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("gradus")
-                .parser(new Blocks())
-                .highlighter(new Highlighting(Screen.isStyled(terminal)))
-                .completer(new Completion(() -> loading.isDone() ? Optional.of(loading.join()) : Optional.empty()))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, Pasted.CONTINUED)
-                .variable(LineReader.INDENTATION, 2)
-                .variable(LineReader.HISTORY_SIZE, REMEMBERED)
-                .variable(LineReader.HISTORY_FILE_SIZE, 2 * REMEMBERED)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
-        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        LineReader reader = builder.build();
-        completeSymbols(reader);
-        if (Screen.isStyled(terminal)) {
-            new AutosuggestionWidgets(reader).enable();
-        }
-        return reader;
-    }
-
-    /** Tab after a letter's TeX name puts the letter in its place; anywhere else it completes. */
-    private static void completeSymbols(LineReader reader) {
-        String widget = "gradus-symbol-or-complete";
-        reader.getWidgets().put(widget, () -> {
-            Optional<String> name = Symbols.nameAtEnd(reader.getBuffer().upToCursor());
-            if (name.isEmpty()) {
-                reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
-            } else {
-                reader.getBuffer().backspace(name.get().length());
-                reader.getBuffer().write(Symbols.byName().get(name.get()));
-            }
-            return true;
-        });
-        for (String keymap : List.of(LineReader.MAIN, LineReader.EMACS, LineReader.VIINS)) {
-            reader.getKeyMaps().get(keymap).bind(new Reference(widget), KeyMap.ctrl('I'));
-        }
     }
 
     /** Where history is kept, by the XDG convention; nowhere if that folder cannot be made. */

@@ -41,7 +41,7 @@ class QuizMarkerTest {
     void aChoiceIsTakenByItsNumber() {
         String quiz = "kind: choice\nanswer: 2\nchoices:\n  - {wrong: a, is: 1, because: no}\n  - {right: b, is: 2}\n";
         assertTrue(mark(quiz, " 2 ").right());
-        assertEquals(new QuizMarker.Mark(false, Optional.of("no")), mark(quiz, "1"));
+        assertEquals(QuizMarker.Mark.wrong(Optional.of("no")), mark(quiz, "1"));
         assertEquals(
                 Optional.of("Choose a number from 1 to 2."), mark(quiz, "b").remark());
     }
