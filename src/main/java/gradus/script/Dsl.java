@@ -47,7 +47,7 @@ final class Dsl implements AutoCloseable {
     }
 
     private static Context context() {
-        return Context.newBuilder("js")
+        Context.Builder builder = Context.newBuilder("js")
                 .engine(ENGINE)
                 .allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
@@ -57,8 +57,11 @@ final class Dsl implements AutoCloseable {
                 .option("js.graal-builtin", "false")
                 .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
                         .methodScoping(false)
-                        .build())
-                .build();
+                        .build());
+        Limits.count(builder);
+        Context context = builder.build();
+        Limits.enter(context);
+        return context;
     }
 
     private Value source(String part) {
@@ -121,6 +124,7 @@ final class Dsl implements AutoCloseable {
 
     @Override
     public void close() {
+        Limits.leave(context);
         context.close(true);
     }
 }
