@@ -22,6 +22,8 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             LearnCommand.class,
             CheckCommand.class,
+            GradeCommand.class,
+            WorkerCommand.class,
             VerifyCommand.class,
             ReferenceCommand.class
         },

@@ -67,7 +67,11 @@ public final class ExerciseChecker {
      * @throws GradusException if the file cannot be read
      */
     public CheckReport check(Path file, Consumer<String> out) {
-        String program = CourseFiles.read(file);
+        return check(CourseFiles.read(file), file.toString(), out);
+    }
+
+    /** As {@link #check(Path, Consumer)}, for a program that messages call {@code place}. */
+    public CheckReport check(String program, String place, Consumer<String> out) {
         boolean[] quiet = {false};
         try (Session session = Session.open(line -> {
             if (!quiet[0]) {
@@ -75,7 +79,7 @@ public final class ExerciseChecker {
             }
         })) {
             return session.within(limit, () -> {
-                session.eval(program, file.toString());
+                session.eval(program, place);
                 List<Map<String, Object>> answers = new ArrayList<>();
                 for (Map<String, NdArray> point : points) {
                     answers.add(session.call(exercise.checks().function(), point));
