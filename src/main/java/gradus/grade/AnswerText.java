@@ -42,12 +42,13 @@ public final class AnswerText {
         if (bytes.length > LARGEST) {
             throw new GradusException("The file is larger than " + (LARGEST >> 20) + " MiB, and no answer is.");
         }
-        String program = switch (ending) {
-            case ".zip" -> fromZip(bytes);
-            case ".md" -> fromMarkdown(utf8(bytes));
-            case ".ipynb" -> fromNotebook(utf8(bytes));
-            default -> utf8(bytes);
-        };
+        String program =
+                switch (ending) {
+                    case ".zip" -> fromZip(bytes);
+                    case ".md" -> fromMarkdown(utf8(bytes));
+                    case ".ipynb" -> fromNotebook(utf8(bytes));
+                    default -> utf8(bytes);
+                };
         if (program.length() > LARGEST_PROGRAM) {
             throw new GradusException("The program is longer than 1 MiB, and no answer is.");
         }
@@ -66,7 +67,10 @@ public final class AnswerText {
     private static String utf8(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new GradusException("The file is not UTF-8 text. Save it as UTF-8.", e);
         }
@@ -80,18 +84,26 @@ public final class AnswerText {
     private static String fromMarkdown(String text) {
         StringBuilder program = new StringBuilder();
         int[] line = {0};
-        Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build().parse(text).accept(new AbstractVisitor() {
-            @Override
-            public void visit(FencedCodeBlock cell) {
-                if (isJavaScript(cell.getInfo())) {
-                    List<SourceSpan> spans = cell.getSourceSpans();
-                    int first = spans.isEmpty() ? line[0] : spans.get(0).getLineIndex() + 1;
-                    program.append("\n".repeat(Math.max(0, first - line[0]))).append(cell.getLiteral());
-                    line[0] = Math.max(first, line[0])
-                            + (int) cell.getLiteral().chars().filter(c -> c == '\n').count();
-                }
-            }
-        });
+        Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .build()
+                .parse(text)
+                .accept(new AbstractVisitor() {
+                    @Override
+                    public void visit(FencedCodeBlock cell) {
+                        if (isJavaScript(cell.getInfo())) {
+                            List<SourceSpan> spans = cell.getSourceSpans();
+                            int first = spans.isEmpty() ? line[0] : spans.get(0).getLineIndex() + 1;
+                            program.append("\n".repeat(Math.max(0, first - line[0])))
+                                    .append(cell.getLiteral());
+                            line[0] = Math.max(first, line[0])
+                                    + (int) cell.getLiteral()
+                                            .chars()
+                                            .filter(c -> c == '\n')
+                                            .count();
+                        }
+                    }
+                });
         if (program.isEmpty()) {
             throw new GradusException("The Markdown file holds no ```js cell, and the cells are the answer.");
         }

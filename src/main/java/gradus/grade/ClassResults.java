@@ -83,7 +83,8 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
     /** From the journal's entries: those of the exercises' starters, and those of the submissions. */
     public static ClassResults of(Map<String, Entry> starters, List<Entry> entries, List<String> notes) {
         Map<String, Sheet> sheets = new LinkedHashMap<>();
-        starters.forEach((name, entry) -> sheets.put(name, sheet(name, entry.mark().report())));
+        starters.forEach(
+                (name, entry) -> sheets.put(name, sheet(name, entry.mark().report())));
         return new ClassResults(
                 sheets,
                 entries.stream()
@@ -157,6 +158,8 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
     }
 
     public List<Result> of(String student) {
-        return results.stream().filter(result -> result.student().equals(student)).toList();
+        return results.stream()
+                .filter(result -> result.student().equals(student))
+                .toList();
     }
 }

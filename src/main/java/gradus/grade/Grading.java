@@ -85,8 +85,9 @@ public final class Grading {
                     journal.append(entry);
                     progress.marked(entry);
                 });
-                List<Entry> entries =
-                        keys.stream().map(key -> journal.find(key).orElseThrow()).toList();
+                List<Entry> entries = keys.stream()
+                        .map(key -> journal.find(key).orElseThrow())
+                        .toList();
                 return ClassResults.of(sheets, entries, submissions.notes());
             }
         }
@@ -122,7 +123,8 @@ public final class Grading {
         } catch (UncheckedIOException e) {
             content = new byte[0];
         }
-        return digest(submission.student().getBytes(StandardCharsets.UTF_8),
+        return digest(
+                submission.student().getBytes(StandardCharsets.UTF_8),
                 submission.exercise().getBytes(StandardCharsets.UTF_8),
                 submission.file().getBytes(StandardCharsets.UTF_8),
                 checks.getBytes(StandardCharsets.UTF_8),

@@ -149,7 +149,10 @@ final class Pool implements AutoCloseable {
         if (worker == null) {
             try {
                 worker = new WorkerProcess(
-                        home, scratch.resolve("worker" + started.incrementAndGet()), protection, options.heapMegabytes());
+                        home,
+                        scratch.resolve("worker" + started.incrementAndGet()),
+                        protection,
+                        options.heapMegabytes());
                 all.add(worker);
             } catch (IOException e) {
                 throw new GradusException("A worker could not be started: " + e.getMessage(), e);

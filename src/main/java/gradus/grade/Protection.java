@@ -20,9 +20,24 @@ public enum Protection {
         List<String> command(Path scratch, List<String> command) {
             return together(
                     List.of(
-                            "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/", "/",
-                            "--dev", "/dev", "--proc", "/proc", "--bind", scratch.toString(), scratch.toString(),
-                            "--chdir", scratch.toString(), "--cap-drop", "ALL"),
+                            "bwrap",
+                            "--unshare-all",
+                            "--die-with-parent",
+                            "--new-session",
+                            "--ro-bind",
+                            "/",
+                            "/",
+                            "--dev",
+                            "/dev",
+                            "--proc",
+                            "/proc",
+                            "--bind",
+                            scratch.toString(),
+                            scratch.toString(),
+                            "--chdir",
+                            scratch.toString(),
+                            "--cap-drop",
+                            "ALL"),
                     command);
         }
     },
@@ -30,8 +45,19 @@ public enum Protection {
         @Override
         List<String> command(Path scratch, List<String> command) {
             return together(
-                    List.of("unshare", "--user", "--map-root-user", "--mount", "--net", "--ipc", "--", "/bin/sh", "-c",
-                            script("unshare.sh"), "sh", scratch.toString()),
+                    List.of(
+                            "unshare",
+                            "--user",
+                            "--map-root-user",
+                            "--mount",
+                            "--net",
+                            "--ipc",
+                            "--",
+                            "/bin/sh",
+                            "-c",
+                            script("unshare.sh"),
+                            "sh",
+                            scratch.toString()),
                     command);
         }
     },
@@ -71,11 +97,12 @@ public enum Protection {
     /** Whether a child under it can write to its scratch directory, and can neither write beside it nor see a network. */
     private boolean works(Path scratch) {
         Path forbidden = scratch.resolveSibling("forbidden");
-        String trial = "PATH=/usr/bin:/bin; touch \"$1/allowed\" && ! touch \"$2\" && [ \"$(grep -c : /proc/net/dev)\" -le 1 ]";
+        String trial =
+                "PATH=/usr/bin:/bin; touch \"$1/allowed\" && ! touch \"$2\" && [ \"$(grep -c : /proc/net/dev)\" -le 1 ]";
         try {
             Files.createDirectories(scratch);
-            ProcessBuilder builder = new ProcessBuilder(command(
-                    scratch, List.of("/bin/sh", "-c", trial, "sh", scratch.toString(), forbidden.toString())));
+            ProcessBuilder builder = new ProcessBuilder(
+                    command(scratch, List.of("/bin/sh", "-c", trial, "sh", scratch.toString(), forbidden.toString())));
             builder.environment().clear();
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -96,8 +96,7 @@ public final class Submissions {
                 return;
             }
             Entry chosen = files.stream()
-                    .min(Comparator.comparingInt(
-                                    (Entry e) -> AnswerText.ENDINGS.indexOf(AnswerText.ending(e.name())))
+                    .min(Comparator.comparingInt((Entry e) -> AnswerText.ENDINGS.indexOf(AnswerText.ending(e.name())))
                             .thenComparing(Entry::name))
                     .orElseThrow();
             files.stream()
@@ -155,8 +154,8 @@ public final class Submissions {
             return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     ? Optional.of("It is a link or a device and not a file.")
                     : Files.size(file) > AnswerText.LARGEST
-                            ? Optional.of("The file is larger than " + (AnswerText.LARGEST >> 20)
-                                    + " MiB, and no answer is.")
+                            ? Optional.of(
+                                    "The file is larger than " + (AnswerText.LARGEST >> 20) + " MiB, and no answer is.")
                             : Optional.empty();
         } catch (IOException e) {
             return Optional.of("It cannot be read: " + e.getMessage());

@@ -28,7 +28,8 @@ final class Watch {
     private volatile Watched watched;
 
     Watch() {
-        pools.forEach(pool -> pool.setCollectionUsageThreshold((long) (FULL * pool.getUsage().getMax())));
+        pools.forEach(pool ->
+                pool.setCollectionUsageThreshold((long) (FULL * pool.getUsage().getMax())));
         Thread thread = new Thread(this::look, "watch");
         thread.setDaemon(true);
         thread.setPriority(Thread.MAX_PRIORITY);
@@ -42,6 +43,14 @@ final class Watch {
 
     void end() {
         watched = null;
+    }
+
+    /** Whether there is memory for another program, now that what the one before has left is cleared away. */
+    boolean isReady() {
+        if (isFull()) {
+            System.gc(); // the pools tell only what they were like after the last collection
+        }
+        return !isFull();
     }
 
     private void look() {
@@ -77,7 +86,6 @@ final class Watch {
     private boolean isFull() {
         return pools.stream()
                 .anyMatch(pool -> pool.isCollectionUsageThresholdExceeded()
-                        && pool.getUsage().getUsed()
-                                > FULL * pool.getUsage().getMax());
+                        && pool.getUsage().getUsed() > FULL * pool.getUsage().getMax());
     }
 }

@@ -21,6 +21,9 @@ public final class Worker {
     /** The exit code of a worker whose program could not be stopped, after its result has been written. */
     public static final int STUCK = 75;
 
+    /** The exit code of a worker that has no memory left for a program it has not begun. */
+    private static final int FULL = 76;
+
     private static final int LONGEST_LINE = 48 << 20;
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -73,18 +76,26 @@ public final class Worker {
             write(Mark.failed(task.id(), Outcome.UNKNOWN_EXERCISE, e.getMessage(), null, 0));
             return;
         }
+        if (!watch.isReady() && announces) {
+            Runtime.getRuntime().halt(FULL); // the pool has the submission marked by a fresh worker
+        }
         if (announces) {
             write("{\"began\":true}");
         }
         Allowance allowance = task.limits() == null ? Allowance.STANDARD : task.limits();
         Limits limits = new Limits(allowance.statements());
         begin(task);
-        watch.begin(limits, allowance.time(), () -> giveUp(task, Marker.stopped(
-                task.id(),
-                limits.reached().orElse(Limits.Reached.TIME),
-                allowance,
-                null,
-                allowance.time().toMillis())));
+        watch.begin(
+                limits,
+                allowance.time(),
+                () -> giveUp(
+                        task,
+                        Marker.stopped(
+                                task.id(),
+                                limits.reached().orElse(Limits.Reached.TIME),
+                                allowance,
+                                null,
+                                allowance.time().toMillis())));
         Mark mark = marker.mark(task, checker, limits);
         watch.end();
         end(mark);

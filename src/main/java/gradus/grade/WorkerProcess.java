@@ -143,8 +143,7 @@ final class WorkerProcess implements AutoCloseable {
                 if (answer == null) {
                     close();
                     if (began) {
-                        return Marker.stopped(
-                                task.id(), Limits.Reached.TIME, task.limits(), null, patience.toMillis());
+                        return Marker.stopped(task.id(), Limits.Reached.TIME, task.limits(), null, patience.toMillis());
                     }
                     throw new Died(false, process.waitFor());
                 }

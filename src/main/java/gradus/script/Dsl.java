@@ -55,7 +55,9 @@ final class Dsl implements AutoCloseable {
                 .option("js.lazy-translation", "true") // a short program calls little of the DSL
                 .option("js.load", "false")
                 .option("js.graal-builtin", "false")
-                .option("js.disable-eval", "true") // sessions would share what is compiled so, as no program may (see Session)
+                .option(
+                        "js.disable-eval",
+                        "true") // sessions would share what is compiled so, as no program may (see Session)
                 .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
                         .methodScoping(false)
                         .build());

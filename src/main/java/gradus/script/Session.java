@@ -279,9 +279,11 @@ public final class Session implements AutoCloseable {
                 throw Failures.constant(name, cell, place);
             }
         }
-        // Not cached: a program must not share what the engine has learnt of it with another session. An operator of tensors
+        // Not cached: a program must not share what the engine has learnt of it with another session. An operator of
+        // tensors
         // remembers the functions that it called, and would go on calling those of a session that is closed.
-        Source source = Source.newBuilder("js", cell.program(), place).cached(false).buildLiteral();
+        Source source =
+                Source.newBuilder("js", cell.program(), place).cached(false).buildLiteral();
         runner = Thread.currentThread();
         Value value;
         try {

@@ -20,9 +20,10 @@ final class Exercism {
         ObjectNode node = Trees.object();
         node.put("version", 3);
         node.put("status", result.reason().isPresent() ? "error" : result.isPassed() ? "pass" : "fail");
-        result.reason().ifPresentOrElse(
-                reason -> node.put("message", reason.substring(0, Math.min(MOST_MESSAGE, reason.length()))),
-                () -> node.putNull("message"));
+        result.reason()
+                .ifPresentOrElse(
+                        reason -> node.put("message", reason.substring(0, Math.min(MOST_MESSAGE, reason.length()))),
+                        () -> node.putNull("message"));
         ArrayNode tests = node.putArray("tests");
         if (result.reason().isPresent()) {
             return Trees.text(node); // no test was run

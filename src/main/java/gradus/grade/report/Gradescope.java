@@ -15,10 +15,14 @@ final class Gradescope {
     static String of(String student, List<Result> results) {
         ObjectNode node = Trees.object();
         node.put("score", results.stream().mapToDouble(Result::score).sum());
-        node.put("execution_time", results.stream().mapToLong(Result::milliseconds).sum() / 1000.0);
-        node.put("output", results.stream()
-                .map(result -> result.exercise().title() + ": " + StudentText.summary(result))
-                .collect(Collectors.joining("\n")));
+        node.put(
+                "execution_time",
+                results.stream().mapToLong(Result::milliseconds).sum() / 1000.0);
+        node.put(
+                "output",
+                results.stream()
+                        .map(result -> result.exercise().title() + ": " + StudentText.summary(result))
+                        .collect(Collectors.joining("\n")));
         node.put("output_format", "text");
         node.put("test_output_format", "text");
         node.put("test_name_format", "text");
@@ -30,8 +34,8 @@ final class Gradescope {
         }
         ObjectNode extra = node.putObject("extra_data");
         extra.put("student", student);
-        results.forEach(result ->
-                extra.withObjectProperty("outcomes").put(result.exercise().name(), result.outcome().text()));
+        results.forEach(result -> extra.withObjectProperty("outcomes")
+                .put(result.exercise().name(), result.outcome().text()));
         return Trees.text(node);
     }
 

@@ -36,7 +36,8 @@ final class JUnitXml {
 
     private static void suite(XMLStreamWriter xml, String student, Result result) throws XMLStreamException {
         boolean error = result.reason().isPresent();
-        long wrong = result.visible().stream().filter(answer -> !answer.isRight()).count();
+        long wrong =
+                result.visible().stream().filter(answer -> !answer.isRight()).count();
         boolean hiddenWrong = result.hidden().stream().anyMatch(answer -> !answer.isRight());
         int cases = result.visible().size() + (result.hidden().isEmpty() ? 0 : 1);
         long failures = wrong + (hiddenWrong ? 1 : 0);
@@ -51,12 +52,22 @@ final class JUnitXml {
         attribute(xml, "time", time);
         String group = student + "." + result.exercise().name();
         for (Answer answer : result.visible()) {
-            testCase(xml, group, StudentText.name(answer), answer.isRight() ? null : answer.verdict(),
-                    StudentText.message(answer, result), result);
+            testCase(
+                    xml,
+                    group,
+                    StudentText.name(answer),
+                    answer.isRight() ? null : answer.verdict(),
+                    StudentText.message(answer, result),
+                    result);
         }
         if (!result.hidden().isEmpty()) {
-            testCase(xml, group, "Hidden checks", hiddenWrong ? "hidden" : null,
-                    error ? result.reason().get() : StudentText.hidden(result.hidden()), result);
+            testCase(
+                    xml,
+                    group,
+                    "Hidden checks",
+                    hiddenWrong ? "hidden" : null,
+                    error ? result.reason().get() : StudentText.hidden(result.hidden()),
+                    result);
         }
         if (!result.output().isEmpty()) {
             xml.writeCharacters("\n    ");

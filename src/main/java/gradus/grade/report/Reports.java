@@ -27,7 +27,8 @@ public final class Reports {
         List<Path> written = new ArrayList<>();
         for (Format format : formats) {
             switch (format) {
-                case gradescope -> written.add(eachStudent(results, out.resolve("gradescope"), ".json", Gradescope::of));
+                case gradescope ->
+                    written.add(eachStudent(results, out.resolve("gradescope"), ".json", Gradescope::of));
                 case junit -> written.add(eachStudent(results, out.resolve("junit"), ".xml", JUnitXml::of));
                 case exercism -> written.add(exercism(results, out.resolve("exercism")));
                 case csv -> written.add(file(out.resolve("gradebook.csv"), Gradebook.of(results)));
