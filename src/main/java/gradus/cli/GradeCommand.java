@@ -87,7 +87,7 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         atLeast("--jobs", jobs, 1);
         atLeast("--seconds", seconds, 0.1);
-        atLeast("--statements", statements, 1);
+        atLeast("--statements", (double) statements, 1);
         atLeast("--heap", heap, 64);
         PrintWriter err = spec.commandLine().getErr();
         Course course = Course.installed();
