@@ -4,12 +4,9 @@ import gradus.grade.Entry;
 import gradus.grade.Grading;
 import gradus.grade.Outcome;
 import gradus.grade.Protection;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -42,8 +39,6 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
             err.println(done + " submissions were graded before and are not graded again.");
         }
         if (submissions > 0 && isTerminal()) {
-            PrintStream stream =
-                    new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
             bar = new ProgressBarBuilder()
                     .setTaskName("Grading")
                     .setInitialMax(submissions)
@@ -51,7 +46,7 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
                     .setUpdateIntervalMillis(BAR_EVERY_MILLIS)
                     .setMaxRenderedLength(WIDTH)
                     .showSpeed()
-                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(stream, WIDTH))
+                    .setConsumer(new ConsoleProgressBarConsumer(Streams.errorStream(), WIDTH))
                     .build();
         }
     }
@@ -78,7 +73,9 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && !"dumb".equals(System.getenv("TERM")) && System.getenv("NO_COLOR") == null;
+        return Boolean.getBoolean("gradus.watched") // the launcher says that standard error is a terminal
+                && !"dumb".equals(System.getenv("TERM"))
+                && System.getenv("NO_COLOR") == null;
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class Submissions {
             }
         }
         if (only.isPresent() && answers.isEmpty() && others.size() == 1) {
-            answers.put(only.get(), List.of(others.remove(0)));
+            answers.put(only.get(), new ArrayList<>(others));
+            others.clear();
         }
         others.forEach(entry -> {
             if (only.isEmpty()) {
@@ -95,12 +96,10 @@ public final class Submissions {
             if (only.isPresent() && !only.get().equals(exercise)) {
                 return;
             }
-            Entry chosen = files.stream()
-                    .min(Comparator.comparingInt((Entry e) -> AnswerText.ENDINGS.indexOf(AnswerText.ending(e.name())))
-                            .thenComparing(Entry::name))
-                    .orElseThrow();
-            files.stream()
-                    .filter(file -> file != chosen)
+            files.sort(Comparator.comparingInt((Entry e) -> AnswerText.ENDINGS.indexOf(AnswerText.ending(e.name())))
+                    .thenComparing(Entry::name));
+            Entry chosen = files.get(0);
+            files.subList(1, files.size())
                     .forEach(file -> notes.add(Texts.name(student) + " has two answers to " + exercise + ": "
                             + Texts.name(chosen.name()) + " was graded, and " + Texts.name(file.name())
                             + " left out."));
