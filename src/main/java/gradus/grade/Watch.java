@@ -12,13 +12,24 @@ final class Watch {
     private static final int LOOK_EVERY_MILLIS = 10;
 
     /** How long a program that has been told to stop may take to do so. */
-    private static final Duration GRACE = Duration.ofMillis(1000);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** How full the heap may be after a collection. */
     private static final double FULL = 0.8;
 
     /** One submission being marked. */
-    private record Watched(Limits limits, long end, Runnable stuck) {}
+    private static final class Watched {
+        final Limits limits;
+        final long end;
+        final Runnable stuck;
+        boolean told;
+
+        Watched(Limits limits, long end, Runnable stuck) {
+            this.limits = limits;
+            this.end = end;
+            this.stuck = stuck;
+        }
+    }
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
@@ -32,7 +43,6 @@ final class Watch {
                 pool.setCollectionUsageThreshold((long) (FULL * pool.getUsage().getMax())));
         Thread thread = new Thread(this::look, "watch");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
     }
 
@@ -54,7 +64,6 @@ final class Watch {
     }
 
     private void look() {
-        Watched told = null;
         while (true) {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
@@ -65,20 +74,19 @@ final class Watch {
             if (now == null) {
                 continue;
             }
-            long late = System.nanoTime() - now.end();
-            if (now != told && (late > 0 || isFull())) {
-                told = now;
-                Limits.Reached why = late > 0 ? Limits.Reached.TIME : Limits.Reached.MEMORY;
-                stop(now, why);
-            } else if (now == told && late > GRACE.toNanos()) {
-                now.stuck().run();
+            long late = System.nanoTime() - now.end;
+            if (!now.told && (late > 0 || isFull())) {
+                now.told = true;
+                stop(now, late > 0 ? Limits.Reached.TIME : Limits.Reached.MEMORY);
+            } else if (now.told && late > GRACE.toNanos()) {
+                now.stuck.run();
             }
         }
     }
 
     /** On a thread of its own, because ending a program waits for it to end. */
     private static void stop(Watched program, Limits.Reached why) {
-        Thread thread = new Thread(() -> program.limits().stop(why), "stop");
+        Thread thread = new Thread(() -> program.limits.stop(why), "stop");
         thread.setDaemon(true);
         thread.start();
     }

