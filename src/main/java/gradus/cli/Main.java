@@ -67,6 +67,8 @@ public final class Main implements Callable<Integer> {
         commands.put("run", RunCommand::new);
         commands.put("learn", LearnCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("grade", GradeCommand::new);
+        commands.put("worker", WorkerCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("reference", ReferenceCommand::new);
         return commands;

@@ -2,6 +2,7 @@ package gradus.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,11 @@ final class Streams {
 
     static PrintWriter error() {
         return utf8(realStderr());
+    }
+
+    /** Standard error for a library that draws on it. */
+    static PrintStream errorStream() {
+        return new PrintStream(new FileOutputStream(realStderr()), true, StandardCharsets.UTF_8);
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

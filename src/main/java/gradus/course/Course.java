@@ -25,6 +25,10 @@ public final class Course {
         return new Course(home.startsWith(here) ? here.relativize(home) : home);
     }
 
+    public Path home() {
+        return home;
+    }
+
     /** The lesson files, in course order. */
     public List<Path> lessons() {
         return list(home.resolve("lessons"), path -> path.toString().endsWith(".md"));

@@ -9,6 +9,7 @@ import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.Statement;
 import com.oracle.js.parser.ir.UnaryNode;
 import com.oracle.js.parser.ir.VarNode;
+import gradus.array.GradusException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +50,9 @@ final class Cell {
             cell.guard(Guards.of(program, text));
         } catch (ParserException e) {
             cell.edits.clear();
+        } catch (StackOverflowError e) {
+            throw new GradusException(
+                    "The program is nested too deeply to be read. Break up its longest expression.", e);
         }
         return cell;
     }

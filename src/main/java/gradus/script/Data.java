@@ -26,7 +26,10 @@ final class Data {
         }
         List<Integer> dims = new ArrayList<>();
         for (Value v = value; v.hasArrayElements(); v = v.getArrayElement(0)) {
-            dims.add(Math.toIntExact(v.getArraySize()));
+            if (v.getArraySize() > Integer.MAX_VALUE) {
+                throw new GradusException("An array of " + v.getArraySize() + " entries is too long for a tensor.");
+            }
+            dims.add((int) v.getArraySize());
             if (v.getArraySize() == 0) {
                 break;
             }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -17,6 +19,16 @@ import org.graalvm.polyglot.Value;
 /** GraalJS with the DSL loaded into it: the parts in {@code dsl/*.js}, each a function of what it builds on. */
 final class Dsl implements AutoCloseable {
     private static final String FOLDER = "/gradus/script/dsl/";
+
+    /** One for all sessions: what the engine has parsed of the DSL's sources serves each of them. */
+    private static final Engine ENGINE = Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .out(OutputStream.nullOutputStream())
+            .err(OutputStream.nullOutputStream())
+            .build();
+
+    /** The DSL's own sources by name; the engine finds again what it has parsed as long as the same source is asked for. */
+    private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
     private final Session session;
     private final Host host;
@@ -36,31 +48,36 @@ final class Dsl implements AutoCloseable {
     }
 
     private static Context context() {
-        Engine engine = Engine.newBuilder("js")
-                .option("engine.WarnInterpreterOnly", "false")
-                .out(OutputStream.nullOutputStream())
-                .err(OutputStream.nullOutputStream())
-                .build();
-        return Context.newBuilder("js")
-                .engine(engine)
+        Context.Builder builder = Context.newBuilder("js")
+                .engine(ENGINE)
                 .allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
                 .option("js.ecmascript-version", "staging")
                 .option("js.lazy-translation", "true") // a short program calls little of the DSL
                 .option("js.load", "false")
                 .option("js.graal-builtin", "false")
+                .option(
+                        "js.disable-eval",
+                        "true") // sessions would share what is compiled so, as no program may (see Session)
                 .allowHostAccess(HostAccess.newBuilder(HostAccess.EXPLICIT)
                         .methodScoping(false)
-                        .build())
-                .build();
+                        .build());
+        Limits.count(builder);
+        Context context = builder.build();
+        Limits.enter(context);
+        return context;
     }
 
     private Value source(String part) {
+        return context.eval(SOURCES.computeIfAbsent(part, Dsl::read));
+    }
+
+    private static Source read(String part) {
         try (InputStream in = Dsl.class.getResourceAsStream(FOLDER + part + ".js")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return context.eval(Source.newBuilder("js", text, Session.INTERNAL + part)
+            return Source.newBuilder("js", text, Session.INTERNAL + part)
                     .internal(true)
-                    .buildLiteral());
+                    .buildLiteral();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +136,7 @@ final class Dsl implements AutoCloseable {
 
     @Override
     public void close() {
+        Limits.leave(context);
         context.close(true);
     }
 }

@@ -101,9 +101,12 @@ final class Inspector {
             return display.text();
         }
         if (value.canExecute()) {
-            return value.hasMembers() && value.hasMember("namedParameters")
-                    ? value.invokeMember("toString").asString()
-                    : functionText(value);
+            Value model = value.hasMembers() && value.hasMember("namedParameters") && value.canInvokeMember("toString")
+                    ? value.invokeMember("toString")
+                    : null;
+            return model != null && model.isString()
+                    ? model.asString()
+                    : functionText(value); // a program may pose as one
         }
         if (value.isBoolean() || value.isException() || !value.hasMembers()) {
             return value.toString();

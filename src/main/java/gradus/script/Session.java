@@ -199,6 +199,7 @@ public final class Session implements AutoCloseable {
         return argument instanceof NdArray array
                 ? fromArray(array)
                 : dsl.eval(Source.newBuilder("js", "(" + argument + ")", INTERNAL + "argument")
+                        .cached(false) // as in run
                         .buildLiteral());
     }
 
@@ -314,7 +315,11 @@ public final class Session implements AutoCloseable {
                 throw Failures.constant(name, cell, place);
             }
         }
-        Source source = Source.newBuilder("js", cell.program(), place).buildLiteral();
+        // Not cached: a program must not share what the engine has learnt of it with another session. An operator of
+        // tensors
+        // remembers the functions that it called, and would go on calling those of a session that is closed.
+        Source source =
+                Source.newBuilder("js", cell.program(), place).cached(false).buildLiteral();
         runner = Thread.currentThread();
         Value value;
         try {

@@ -1,0 +1,99 @@
+package gradus.grade;
+
+import gradus.script.Limits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.util.List;
+
+/** Ends submissions that take too long or too much memory; and, where one cannot be ended, says so. */
+final class Watch {
+    private static final int LOOK_EVERY_MILLIS = 10;
+
+    /** How long a program that has been told to stop may take to do so. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** How full the heap may be after a collection. */
+    private static final double FULL = 0.8;
+
+    /** One submission being marked. */
+    private static final class Watched {
+        final Limits limits;
+        final long end;
+        final Runnable stuck;
+        boolean told;
+
+        Watched(Limits limits, long end, Runnable stuck) {
+            this.limits = limits;
+            this.end = end;
+            this.stuck = stuck;
+        }
+    }
+
+    private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+            .filter(pool -> pool.getUsage().getMax() > 0 && !pool.getName().contains("Survivor"))
+            .filter(pool -> !pool.getName().contains("Eden"))
+            .toList();
+    private volatile Watched watched;
+
+    Watch() {
+        pools.forEach(pool ->
+                pool.setCollectionUsageThreshold((long) (FULL * pool.getUsage().getMax())));
+        Thread thread = new Thread(this::look, "watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From now on; {@code stuck} is run if the program does not end although it was told to. */
+    void begin(Limits limits, Duration time, Runnable stuck) {
+        watched = new Watched(limits, System.nanoTime() + time.toNanos(), stuck);
+    }
+
+    void end() {
+        watched = null;
+    }
+
+    /** Whether there is memory for another program, now that what the one before has left is cleared away. */
+    boolean isReady() {
+        if (isFull()) {
+            System.gc(); // the pools tell only what they were like after the last collection
+        }
+        return !isFull();
+    }
+
+    private void look() {
+        while (true) {
+            try {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            Watched now = watched;
+            if (now == null) {
+                continue;
+            }
+            long late = System.nanoTime() - now.end;
+            if (!now.told && (late > 0 || isFull())) {
+                now.told = true;
+                stop(now, late > 0 ? Limits.Reached.TIME : Limits.Reached.MEMORY);
+            } else if (now.told && late > GRACE.toNanos()) {
+                now.stuck.run();
+            }
+        }
+    }
+
+    /** On a thread of its own, because ending a program waits for it to end. */
+    private static void stop(Watched program, Limits.Reached why) {
+        Thread thread = new Thread(() -> program.limits.stop(why), "stop");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private boolean isFull() {
+        return pools.stream()
+                .anyMatch(pool -> pool.isCollectionUsageThresholdExceeded()
+                        && pool.getUsage().getUsed() > FULL * pool.getUsage().getMax());
+    }
+}

@@ -1,0 +1,2 @@
+/** The results of a class in everybody's format. */
+package gradus.grade.report;

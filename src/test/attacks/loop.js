@@ -1,0 +1,3 @@
+// Runs for ever.
+// expect: statement limit | timed out
+while (true) {}

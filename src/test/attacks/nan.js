@@ -1,0 +1,4 @@
+// Not a number, infinities and minus zero everywhere.
+// expect: graded 0
+const odd = [NaN, Infinity, -Infinity, -0];
+function solve() { return Object.fromEntries(['xi1', 'xi2', 'xi3', 'xi4', 'xi5', 'L', 'dL_dxi5', 'dxi5_dxi4', 'dxi4_dxi3', 'dxi3_dxi2', 'dxi2_dxi1', 'dxi1_dW', 'dL_dxi4', 'dL_dxi3', 'dL_dxi2', 'dL_dxi1', 'dL_dW'].map((name, i) => [name, odd[i % 4]])); }

@@ -1,0 +1,6 @@
+// Every object seems to have every answer.
+// expect: graded 0
+for (const name of ['xi1', 'xi2', 'xi3', 'xi4', 'xi5', 'L', 'dL_dxi5', 'dxi5_dxi4', 'dxi4_dxi3', 'dxi3_dxi2', 'dxi2_dxi1', 'dxi1_dW', 'dL_dxi4', 'dL_dxi3', 'dL_dxi2', 'dL_dxi1', 'dL_dW']) Object.prototype[name] = 0;
+Object.keys = () => ['xi1', 'xi2', 'xi3', 'xi4', 'xi5', 'L', 'dL_dxi5', 'dxi5_dxi4', 'dxi4_dxi3', 'dxi3_dxi2', 'dxi2_dxi1', 'dxi1_dW', 'dL_dxi4', 'dL_dxi3', 'dL_dxi2', 'dL_dxi1', 'dL_dW'];
+Object.prototype.toString = () => 'right';
+function solve() { return {}; }

@@ -1,0 +1,93 @@
+package gradus.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.course.Course;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static List<JsonNode> answers(String... lines) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        new Worker(new Course(Path.of("")), new ByteArrayInputStream(in), out, false).run();
+        List<JsonNode> answers = new ArrayList<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+            answers.add(JSON.readTree(line));
+        }
+        return answers;
+    }
+
+    private static ObjectNode task(String id, String source) {
+        return JSON.createObjectNode().put("id", id).put("exercise", "xi-chain").put("source", source);
+    }
+
+    /** In the order of the lines, each a result; a line that is no submission is answered too. */
+    @Test
+    void answersEachLine() throws IOException {
+        String solution = Files.readString(Path.of("solutions/00-xi-chain.js"));
+        ObjectNode encoded = JSON.createObjectNode()
+                .put("id", "encoded")
+                .put("exercise", "00")
+                .put("base64", Base64.getEncoder().encodeToString(solution.getBytes(StandardCharsets.UTF_8)));
+        ObjectNode loop = task("loop", "while (true) {}");
+        loop.putObject("limits").put("statements", 100_000);
+        ObjectNode slow = task("slow", "function solve() { for (;;) {} }");
+        slow.putObject("limits").put("seconds", 0.3).put("statements", 1_000_000_000L);
+        List<JsonNode> answers = answers(
+                task("right", solution).toString(),
+                encoded.toString(),
+                task("prints", "print('hello'); function solve() { print('x'); return {} }")
+                        .toString(),
+                loop.toString(),
+                slow.toString(),
+                "not JSON",
+                task("other", "").put("exercise", "no-such-exercise").toString(),
+                task("right again", solution).toString());
+        assertEquals(
+                List.of("right", "encoded", "prints", "loop", "slow", "", "other", "right again"),
+                answers.stream().map(answer -> answer.path("id").asText()).toList());
+        assertEquals(
+                List.of(
+                        "graded",
+                        "graded",
+                        "graded",
+                        "statement limit",
+                        "timed out",
+                        "unreadable",
+                        "unknown exercise",
+                        "graded"),
+                answers.stream().map(answer -> answer.path("outcome").asText()).toList());
+        assertEquals(17, answers.get(0).path("report").path("score").asInt());
+        assertEquals(17, answers.get(1).path("report").path("score").asInt());
+        assertEquals("hello\nx\n", answers.get(2).path("output").asText());
+        assertTrue(answers.get(6).path("reason").asText().contains("There is no exercise"));
+        assertEquals(17, answers.get(7).path("report").path("score").asInt());
+    }
+
+    /** The same operators of tensors in one session after the other: none remembers what another session did. */
+    @Test
+    void submissionsWithTheSameTextAreStrangers() throws IOException {
+        String solution = Files.readString(Path.of("solutions/00-xi-chain.js"));
+        List<JsonNode> answers = answers(
+                task("a", solution).toString(),
+                task("b", solution).toString(),
+                task("c", solution).toString());
+        answers.forEach(
+                answer -> assertEquals(17, answer.path("report").path("score").asInt(), answer.toString()));
+    }
+}
