@@ -42,7 +42,8 @@ class ReportsTest {
     @TempDir
     private Path out;
 
-    private static Answer answer(String name, String part, String verdict, double points, String message, boolean hidden) {
+    private static Answer answer(
+            String name, String part, String verdict, double points, String message, boolean hidden) {
         return new Answer(
                 name,
                 part,
@@ -67,8 +68,8 @@ class ReportsTest {
                 answer("dL_da", one, "right", 1, "dL_da is right.", false),
                 answer("dL_dw", two, "right", 1, "dL_dw is right.", false),
                 answer("dL_db", two, "right", 1, "dL_db is right.", true));
-        List<Answer> hiddenWrong = List.of(
-                right.get(0), right.get(1), answer("dL_db", two, "wrong", 0, "The secret is 42.", true));
+        List<Answer> hiddenWrong =
+                List.of(right.get(0), right.get(1), answer("dL_db", two, "wrong", 0, "The secret is 42.", true));
         List<Answer> odd = List.of(
                 answer("dL_da", one, "wrong", 0, "given <script>alert(1)</script> ]]> \u0007", false),
                 answer("dL_dw", two, "follows", 0.5, "Right, given your dL_da.", false),
@@ -78,8 +79,7 @@ class ReportsTest {
                 List.of(
                         new Result("ada", sheet, "2.js", Outcome.GRADED, Optional.empty(), 3, right, "", 12),
                         new Result("ben", sheet, "2.md", Outcome.GRADED, Optional.empty(), 2, hiddenWrong, "", 15),
-                        new Result(
-                                ODD, sheet, "2.js", Outcome.GRADED, Optional.empty(), 1.5, odd, "x".repeat(600), 15),
+                        new Result(ODD, sheet, "2.js", Outcome.GRADED, Optional.empty(), 1.5, odd, "x".repeat(600), 15),
                         new Result(
                                 "zoe",
                                 sheet,
@@ -122,10 +122,30 @@ class ReportsTest {
     void gradescope() throws IOException {
         assertGolden("gradescope-ben.json", written("gradescope/ben.json"));
         assertGolden("gradescope-zoe.json", written("gradescope/zoe.json"));
-        Set<String> top = Set.of("score", "execution_time", "output", "output_format", "test_output_format",
-                "test_name_format", "visibility", "stdout_visibility", "extra_data", "tests", "leaderboard");
-        Set<String> each = Set.of("score", "max_score", "status", "name", "name_format", "number", "output",
-                "output_format", "tags", "visibility", "extra_data");
+        Set<String> top = Set.of(
+                "score",
+                "execution_time",
+                "output",
+                "output_format",
+                "test_output_format",
+                "test_name_format",
+                "visibility",
+                "stdout_visibility",
+                "extra_data",
+                "tests",
+                "leaderboard");
+        Set<String> each = Set.of(
+                "score",
+                "max_score",
+                "status",
+                "name",
+                "name_format",
+                "number",
+                "output",
+                "output_format",
+                "tags",
+                "visibility",
+                "extra_data");
         Set<String> formats = Set.of("text", "html", "simple_format", "md", "ansi");
         Set<String> visibilities = Set.of("hidden", "after_due_date", "after_published", "visible");
         for (String student : List.of("ada", "ben", "zoe", odd())) {
@@ -135,7 +155,8 @@ class ReportsTest {
             double sum = 0;
             for (JsonNode test : node.path("tests")) {
                 assertTrue(each.containsAll(names(test)));
-                assertTrue(Set.of("passed", "failed").contains(test.path("status").asText()));
+                assertTrue(
+                        Set.of("passed", "failed").contains(test.path("status").asText()));
                 assertTrue(formats.contains(test.path("output_format").asText()));
                 assertTrue(visibilities.contains(test.path("visibility").asText()));
                 sum += test.path("score").asDouble();
@@ -158,10 +179,13 @@ class ReportsTest {
             assertTrue(node.path("tests").isArray());
             boolean all = true;
             for (JsonNode test : node.path("tests")) {
-                assertTrue(test.path("name").isTextual() && test.path("test_code").isTextual());
-                assertTrue(Set.of("pass", "fail", "error").contains(test.path("status").asText()));
+                assertTrue(
+                        test.path("name").isTextual() && test.path("test_code").isTextual());
+                assertTrue(Set.of("pass", "fail", "error")
+                        .contains(test.path("status").asText()));
                 assertTrue(test.path("output").asText().length() <= 500);
-                assertTrue(test.path("task_id").isMissingNode() || test.path("task_id").isInt());
+                assertTrue(test.path("task_id").isMissingNode()
+                        || test.path("task_id").isInt());
                 all &= test.path("status").asText().equals("pass");
             }
             assertTrue(!status.equals("pass") || all);
@@ -218,9 +242,11 @@ class ReportsTest {
             assertFalse(text.contains("dL_db"), file);
             assertTrue(text.contains("Not all of the hidden checks passed."), file);
         }
-        assertEquals("fail", JSON.readTree(written("exercism/ben/02-single-neuron/results.json"))
-                .path("status")
-                .asText());
+        assertEquals(
+                "fail",
+                JSON.readTree(written("exercism/ben/02-single-neuron/results.json"))
+                        .path("status")
+                        .asText());
         JsonNode gradescope = JSON.readTree(written("gradescope/ben.json"));
         assertTrue(gradescope.path("output").asText().endsWith("Not all of the hidden checks passed."));
         for (JsonNode test : gradescope.path("tests")) {
