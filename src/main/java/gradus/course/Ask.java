@@ -20,6 +20,7 @@ import java.util.List;
  * @param question what a {@link Kind#CHOICE} asks
  * @param choices of a {@link Kind#CHOICE}
  * @param contains what a {@link Kind#TEXT} must contain; without it, the text of {@code of}
+ * @param draws from which programs a {@link Kind#PROGRAM} draws; its question says what they are
  */
 public record Ask(
         @JsonProperty(required = true) String name,
@@ -33,7 +34,8 @@ public record Ask(
         boolean hidden,
         String question,
         List<Choice> choices,
-        List<String> contains) {
+        List<String> contains,
+        Draw draws) {
     public Ask {
         points = points == null ? 1 : points;
         choices = choices == null ? List.of() : List.copyOf(choices);
@@ -68,7 +70,10 @@ public record Ask(
         @JsonProperty("text")
         TEXT,
         @JsonProperty("picture")
-        PICTURE;
+        PICTURE,
+        /** Random programs that use what the learner wrote, and what comes out. */
+        @JsonProperty("program")
+        PROGRAM;
 
         /** Whether the answer is compared with a key made of numbers. */
         public boolean isNumeric() {
@@ -87,7 +92,7 @@ public record Ask(
             case LOCAL, ACCUMULATED -> "d" + of + "/d" + by;
             case CENTRAL_DIFFERENCE -> "d" + of + "/d" + by + " by a central difference";
             case BELOW -> "a number below " + bound;
-            case CHOICE -> question;
+            case CHOICE, PROGRAM -> question;
             case TEXT -> "a text";
             case PICTURE -> "a plot";
         };
