@@ -19,6 +19,7 @@ import gradus.script.Session;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -140,10 +141,12 @@ final class ProgramChecker {
         }
 
         private Verdict missing(Reading reading) {
-            String todo = reading.todo();
-            boolean other = todo != null && draw.about() != Operation.valueOf(todo.toUpperCase(java.util.Locale.ROOT));
+            Operation todo = reading.todo() == null
+                    ? null
+                    : Operation.valueOf(reading.todo().toUpperCase(Locale.ROOT));
+            boolean other = todo != null && todo != draw.about() && !broken.contains(todo);
             String message = ask.name() + " is still to do: " + ask.notation() + "."
-                    + (other ? " Its programs use " + todo + "(), which returns nothing yet." : "");
+                    + (other ? " Its programs use " + todo.method() + "(), which returns nothing yet." : "");
             return new Verdict(part, ask, Outcome.MISSING, 0, message, List.of(), OptionalInt.empty());
         }
 

@@ -24,7 +24,7 @@ public record Sweep(Order order, Seed seed, Overwrite overwrites, boolean keepsS
     public static final Sweep RIGHT = new Sweep(Order.LATEST_FIRST, Seed.ONE, Overwrite.NOTHING, false, false);
 
     /** Enough for any graph that is tried; an order that visits paths one by one may be without end. */
-    private static final int MOST_VISITS = 20_000;
+    private static final int MOST_VISITS = 50_000;
 
     /** Orders; the first three are topological, and the others are not. */
     public enum Order {
@@ -167,28 +167,48 @@ public record Sweep(Order order, Seed seed, Overwrite overwrites, boolean keepsS
             }
         }
 
-        private void reach(int i) {
-            if (!seen[i]) {
-                seen[i] = true;
-                operands(i).forEach(this::reach);
+        /** Whatever the root depends on comes before it. */
+        private void reach(int root) {
+            seen[root] = true;
+            for (int i = root; i >= 0; i--) {
+                if (seen[i]) {
+                    operands(i).forEach(operand -> seen[operand] = true);
+                }
             }
         }
 
-        private void finish(int i, Deque<Integer> done) {
-            if (!seen[i]) {
-                seen[i] = true;
-                operands(i).forEach(operand -> finish(operand, done));
-                done.push(i);
+        private record Open(int index, Deque<Integer> operands) {}
+
+        /** Depth first, each node after its operands, in reverse. */
+        private void finish(int root, Deque<Integer> done) {
+            Deque<Open> open = new ArrayDeque<>();
+            open.push(new Open(root, new ArrayDeque<>(operands(root))));
+            seen[root] = true;
+            while (!open.isEmpty()) {
+                Integer next = open.peek().operands().poll();
+                if (next == null) {
+                    done.push(open.pop().index());
+                } else if (!seen[next]) {
+                    seen[next] = true;
+                    open.push(new Open(next, new ArrayDeque<>(operands(next))));
+                }
             }
         }
 
-        private void meet(int i, boolean again) {
-            if (visits > MOST_VISITS || (seen[i] && !again)) {
-                return;
+        /** Depth first, each node before its operands. */
+        private void meet(int root, boolean again) {
+            Deque<Integer> open = new ArrayDeque<>(List.of(root));
+            while (!open.isEmpty() && visits <= MOST_VISITS) {
+                int i = open.pop();
+                if (again || !seen[i]) {
+                    seen[i] = true;
+                    send(i);
+                    List<Integer> operands = operands(i);
+                    for (int k = operands.size() - 1; k >= 0; k--) {
+                        open.push(operands.get(k));
+                    }
+                }
             }
-            seen[i] = true;
-            send(i);
-            operands(i).forEach(operand -> meet(operand, again));
         }
 
         private void breadthFirst(int root) {
