@@ -10,16 +10,16 @@
 // expect: log: wrong
 // expect: tanh: wrong
 // expect: relu: wrong
-// expect: constants: wrong
-// expect: trees: wrong
-// expect: twice: wrong
-// expect: fanOut: wrong
-// expect: reuse: wrong
-// expect: deep: wrong
-// expect: paths: wrong
-// expect: again: wrong
-// expect: twoResults: wrong
-// expect: zero: wrong
+// expect: constants: missing
+// expect: trees: missing
+// expect: twice: missing
+// expect: fanOut: missing
+// expect: reuse: missing
+// expect: deep: missing
+// expect: paths: missing
+// expect: again: missing
+// expect: twoResults: missing
+// expect: zero: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

@@ -1,5 +1,6 @@
 // add changes the value that it is called on.
 // expect: add: wrong
+// expect: paths: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

@@ -1,4 +1,5 @@
 // Each value sends on all that it has whenever it is met.
+// expect: twice: no-topological-order
 // expect: reuse: no-topological-order
 // expect: paths: no-topological-order
 // expect: deep: recursion-too-deep

@@ -9,16 +9,16 @@
 // expect: log: no-topological-order
 // expect: tanh: no-topological-order
 // expect: relu: no-topological-order
-// expect: constants: no-topological-order
-// expect: trees: no-topological-order
-// expect: twice: no-topological-order
-// expect: fanOut: no-topological-order
-// expect: reuse: no-topological-order
-// expect: deep: no-topological-order
-// expect: paths: no-topological-order
-// expect: again: no-topological-order
-// expect: twoResults: no-topological-order
-// expect: zero: no-topological-order
+// expect: constants: missing
+// expect: trees: missing
+// expect: twice: missing
+// expect: fanOut: missing
+// expect: reuse: missing
+// expect: deep: missing
+// expect: paths: missing
+// expect: again: missing
+// expect: twoResults: missing
+// expect: zero: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

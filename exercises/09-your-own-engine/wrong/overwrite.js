@@ -3,8 +3,9 @@
 // expect: fanOut: overwrite
 // expect: reuse: overwrite
 // expect: paths: overwrite
-// expect: again: overwrite
-// expect: twoResults: overwrite
+// expect: deep: overwrite
+// expect: again: passes-not-added
+// expect: twoResults: passes-not-added
 class Value {
     constructor(data, operands = []) {
         this.data = data

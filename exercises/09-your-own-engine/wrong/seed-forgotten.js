@@ -9,16 +9,16 @@
 // expect: log: seed-forgotten
 // expect: tanh: seed-forgotten
 // expect: relu: seed-forgotten
-// expect: constants: seed-forgotten
-// expect: trees: seed-forgotten
-// expect: twice: seed-forgotten
-// expect: fanOut: seed-forgotten
-// expect: reuse: seed-forgotten
-// expect: deep: seed-forgotten
-// expect: paths: seed-forgotten
-// expect: again: seed-forgotten
-// expect: twoResults: seed-forgotten
-// expect: zero: seed-forgotten
+// expect: constants: missing
+// expect: trees: missing
+// expect: twice: missing
+// expect: fanOut: missing
+// expect: reuse: missing
+// expect: deep: missing
+// expect: paths: missing
+// expect: again: missing
+// expect: twoResults: missing
+// expect: zero: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

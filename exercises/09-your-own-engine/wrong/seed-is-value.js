@@ -9,16 +9,16 @@
 // expect: log: seed-is-value
 // expect: tanh: seed-is-value
 // expect: relu: seed-is-value
-// expect: constants: seed-is-value
-// expect: trees: seed-is-value
-// expect: twice: seed-is-value
-// expect: fanOut: seed-is-value
-// expect: reuse: seed-is-value
-// expect: deep: seed-is-value
-// expect: paths: seed-is-value
-// expect: again: seed-is-value
-// expect: twoResults: seed-is-value
-// expect: zero: seed-is-value
+// expect: constants: missing
+// expect: trees: missing
+// expect: twice: missing
+// expect: fanOut: missing
+// expect: reuse: missing
+// expect: deep: missing
+// expect: paths: missing
+// expect: again: missing
+// expect: twoResults: missing
+// expect: zero: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

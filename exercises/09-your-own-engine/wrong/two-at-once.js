@@ -2,7 +2,8 @@
 // expect: sub: sign
 // expect: twice: overwrite
 // expect: fanOut: overwrite
-// expect: reuse: overwrite
+// expect: again: overwrite
+// expect: twoResults: overwrite
 class Value {
     constructor(data, operands = []) {
         this.data = data

@@ -30,7 +30,7 @@ public record Draw(
         List<Pass> passes,
         int mostWrites,
         Integer count) {
-    private static final int COUNT = 6;
+    private static final int COUNT = 8;
 
     public Draw {
         operations = operations != null ? List.copyOf(operations) : about == null ? List.of() : List.of(about);

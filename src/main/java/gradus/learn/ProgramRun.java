@@ -51,7 +51,7 @@ final class ProgramRun {
      */
     record Reading(String todo, ScriptException error, double[] numbers, List<String> shown, double writes) {
         boolean isMissing() {
-            return todo != null || (error == null && shown.stream().anyMatch(text -> text == null));
+            return todo != null || (error == null && shown.stream().allMatch(text -> text == null));
         }
 
         /** Whether calls were nested too deeply. */

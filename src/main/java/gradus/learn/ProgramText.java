@@ -131,7 +131,7 @@ final class ProgramText {
             if (forRunning) {
                 String method = "'" + step.operation().method() + "'";
                 String result = loops && i == expression.last() ? LOOP : name(i);
-                line = "if (" + name(step.operands().get(0)) + " != null && typeof "
+                line = "if (" + name(step.operands().get(0)) + " instanceof Object && typeof "
                         + name(step.operands().get(0)) + "." + step.operation().method()
                         + " !== 'function') $todo ??= " + method + ";\n" + line + ";\nif (" + result
                         + " === undefined) $todo ??= " + method + ";";

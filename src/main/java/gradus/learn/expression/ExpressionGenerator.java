@@ -20,6 +20,7 @@ public final class ExpressionGenerator {
     private final SplittableRandom random;
     private final Draw draw;
     private final List<Operation> operations;
+    private int drawn;
 
     /**
      * A generator of expressions.
@@ -33,7 +34,7 @@ public final class ExpressionGenerator {
     }
 
     /**
-     * The next expression: as is wished, inside the domains of its operations, and with nothing extreme.
+     * The next expression, each one step longer than that before up to the largest number: as is wished, inside the domains of its operations, and with nothing extreme.
      *
      * @throws GradusException if none can be found
      */
@@ -41,6 +42,7 @@ public final class ExpressionGenerator {
         for (int i = 0; i < TRIES; i++) {
             Optional<Expression> expression = attempt();
             if (expression.filter(this::isWished).filter(Evaluation::isTame).isPresent()) {
+                drawn++;
                 return expression.get();
             }
         }
@@ -48,9 +50,14 @@ public final class ExpressionGenerator {
                 + " and " + draw.steps() + " steps. Widen what the draw allows.");
     }
 
+    private int length() {
+        int fewest = draw.steps().get(0);
+        return fewest + drawn % (draw.steps().get(1) - fewest + 1);
+    }
+
     private Optional<Expression> attempt() {
         int leaves = between(draw.leaves().get(0), draw.leaves().get(1));
-        int steps = between(draw.steps().get(0), draw.steps().get(1));
+        int steps = length();
         List<Double> numbers = new ArrayList<>();
         List<Double> directions = new ArrayList<>();
         for (int i = 0; i < leaves; i++) {
@@ -111,7 +118,7 @@ public final class ExpressionGenerator {
     }
 
     private boolean isWished(Expression e) {
-        boolean size = e.steps().size() >= draw.steps().get(0)
+        boolean size = e.steps().size() == length()
                 && e.leaves().size() >= draw.leaves().get(0);
         boolean about = draw.about() == null || e.applies(draw.about());
         boolean constants = !draw.constants() || e.hasConstants();
