@@ -1,8 +1,7 @@
 // add returns a number.
 // expect: add: wrong
 // expect: "is not a function"
-// expect: constants: wrong
-// expect: trees: wrong
+// expect: paths: missing
 class Value {
     constructor(data, operands = []) {
         this.data = data

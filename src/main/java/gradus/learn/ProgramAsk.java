@@ -63,6 +63,9 @@ final class ProgramAsk {
         try {
             draw(sound);
         } catch (GradusException e) {
+            if (sound.equals(draw.operations())) {
+                throw e;
+            }
             todo = " It is tried with operations that are right by themselves.";
             return;
         }
@@ -190,10 +193,8 @@ final class ProgramAsk {
 
     private OptionalInt line(Optional<Mistake> mistake) {
         Operation operation = mistake.isPresent() ? mistake.get().operation() : draw.about();
-        if (operation != null) {
-            return Assignments.lineOf(checker.answer(), operation.method());
-        }
-        return form.isForward() ? OptionalInt.empty() : Assignments.lineOf(checker.answer(), "backward");
+        String whole = form.isForward() ? part.function() : "backward";
+        return Assignments.lineOf(checker.answer(), operation == null ? whole : operation.method());
     }
 
     private Optional<Mistake> mistake(Expression program, Reading reading) {
@@ -221,7 +222,8 @@ final class ProgramAsk {
         return isRight(leaves, run.of(leaves));
     }
 
-    private boolean isExplainedBy(Mistake mistake) {
+    /** Whether all that was read is what a mistake leads to. */
+    boolean isExplainedBy(Mistake mistake) {
         return IntStream.range(0, programs.size()).allMatch(i -> {
             double[] predicted = mistake.in(programs.get(i));
             return predicted != null

@@ -99,7 +99,7 @@ final class ProgramChecker {
             return Optional.empty();
         }
         return wrong.get(0).mistakes().stream()
-                .filter(mistake -> mistake.operation() == null)
+                .filter(mistake -> mistake.operation() == null && wrong.get(0).isExplainedBy(mistake))
                 .map(Mistake::id)
                 .distinct()
                 .filter(id -> run.stream().allMatch(one -> one.explanation(id).isPresent()))
