@@ -17,6 +17,9 @@ public final class Shrinker {
     /** From the simplest; 0 and 1 hide too much. */
     private static final List<Double> SIMPLE = List.of(2.0, 3.0, -2.0, -3.0, 0.5, -0.5, 1.5, -1.0);
 
+    /** Steps that can be run about as fast as one program can be started. */
+    private static final int SHORT = 100;
+
     private static final Comparator<Expression> BY_SIZE = Comparator.<Expression>comparingInt(
                     e -> e.times() * e.steps().size())
             .thenComparingInt(e -> e.leaves().size())
@@ -29,16 +32,17 @@ public final class Shrinker {
      * The smallest expression that can be reached.
      *
      * @param fails whether an expression shows the mistake; true for {@code failing}
-     * @param tries how often {@code fails} may be asked
+     * @param effort how often {@code fails} may be asked; once for a long program counts as often as for many short ones
      */
-    public static Expression shrink(Expression failing, Predicate<Expression> fails, int tries) {
+    public static Expression shrink(Expression failing, Predicate<Expression> fails, int effort) {
         Expression smallest = failing;
-        int left = tries;
+        int left = effort;
         boolean better = true;
         while (better) {
             better = false;
             for (Expression candidate : smaller(smallest)) {
-                if (left-- <= 0) {
+                left -= 1 + candidate.times() * candidate.steps().size() / SHORT;
+                if (left < 0) {
                     return smallest;
                 }
                 if (fails.test(candidate)) {
