@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * Runs expressions as programs in the learner's session. What comes out is copied once, as numbers, and compared here with
@@ -127,7 +128,7 @@ final class ProgramRun {
     }
 
     /** The readings that belong to a value and derivatives. */
-    double[] withValue(java.util.function.DoubleSupplier value, double[] derivatives) {
+    double[] withValue(DoubleSupplier value, double[] derivatives) {
         if (form.value() == null) {
             return derivatives;
         }
