@@ -17,7 +17,9 @@ import gradus.script.Assignments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 final class ProgramAsk {
     private static final long SEED = 20_260_102;
     private static final int SHRINKING = 200;
+    private static final String NOT_WRAPPED = "constant-not-wrapped";
 
     /** Fewer programs may agree with a mistake by chance, unless it has been seen before. */
     private static final int TELLING = 2;
@@ -167,9 +170,12 @@ final class ProgramAsk {
 
     private Verdict wrong(Expression program, Reading reading) {
         Optional<Mistake> mistake = expected == null ? mistake(program, reading) : explanation(expected);
-        Expression smallest = Shrinker.shrink(program, smaller -> showsTheSame(smaller, reading, mistake), SHRINKING);
-        Reading seen = run.of(smallest);
-        OptionalInt line = line(mistake);
+        Map<Expression, Reading> tried = new HashMap<>(Map.of(program, reading));
+        Expression smallest = reading.overflows() // where exactly the stack is full differs from run to run
+                ? program
+                : Shrinker.shrink(program, smaller -> showsTheSame(smaller, reading, mistake, tried), SHRINKING);
+        Reading seen = tried.get(smallest);
+        OptionalInt line = line(mistake, smallest);
         String message = ask.name() + " (" + ask.notation() + ") is wrong"
                 + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "") + ". "
                 + mistake.map(this::words).orElse("") + "The smallest program found that shows it:\n"
@@ -191,10 +197,16 @@ final class ProgramAsk {
                 .orElse(mistake.says() + "\n" + mistake.asks() + "\n");
     }
 
-    private OptionalInt line(Optional<Mistake> mistake) {
-        Operation operation = mistake.isPresent() ? mistake.get().operation() : draw.about();
+    private OptionalInt line(Optional<Mistake> mistake, Expression smallest) {
+        Operation operation = byConstant(mistake)
+                ? smallest.step(smallest.last()).operation()
+                : mistake.isPresent() ? mistake.get().operation() : draw.about();
         String whole = form.isForward() ? part.function() : "backward";
         return Assignments.lineOf(checker.answer(), operation == null ? whole : operation.method());
+    }
+
+    private static boolean byConstant(Optional<Mistake> mistake) {
+        return mistake.filter(m -> m.id().equals(NOT_WRAPPED)).isPresent();
     }
 
     private Optional<Mistake> mistake(Expression program, Reading reading) {
@@ -206,7 +218,7 @@ final class ProgramAsk {
         }
         if (!reading.isFinite()) {
             return program.hasConstants() && isRightWithLeaves(program)
-                    ? Optional.of(ProgramMistakes.named("constant-not-wrapped"))
+                    ? Optional.of(ProgramMistakes.named(NOT_WRAPPED))
                     : Optional.empty();
         }
         List<Mistake> candidates = new ArrayList<>(mistakes());
@@ -241,8 +253,10 @@ final class ProgramAsk {
     }
 
     /** Whether a smaller program fails in the same way. */
-    private boolean showsTheSame(Expression smaller, Reading before, Optional<Mistake> mistake) {
+    private boolean showsTheSame(
+            Expression smaller, Reading before, Optional<Mistake> mistake, Map<Expression, Reading> tried) {
         Reading reading = run.of(smaller);
+        tried.put(smaller, reading);
         if (reading.isMissing() || isRight(smaller, reading)) {
             return false;
         }
@@ -251,7 +265,7 @@ final class ProgramAsk {
                 && reading.overflows() == before.overflows()
                 && writesTooOften(reading) == writesTooOften(before);
         if (!sameKind || mistake.isEmpty() || mistake.get().readings() == null) {
-            return sameKind;
+            return sameKind && (!byConstant(mistake) || smaller.hasConstants());
         }
         double[] predicted = mistake.get().in(smaller);
         return predicted != null && ProgramRun.same(reading.numbers(), predicted);

@@ -59,9 +59,11 @@ final class ProgramReport {
             int uses = leaf.isPresent()
                     ? Evaluation.contributions(program, leaf.getAsInt()).size()
                     : 0;
-            if (uses > 1) {
+            if (!Double.isFinite(reading.numbers()[i])) {
+                remarks.add(names.get(i) + " must be a finite number.");
+            } else if (uses > 1) {
                 remarks.add(shared(leaf.getAsInt(), reading.numbers()[i], uses));
-            } else if (!explained && Double.isFinite(reading.numbers()[i])) {
+            } else if (!explained) {
                 remarks.add(
                         names.get(i) + ": " + Clue.of(NdArray.scalar(reading.numbers()[i]), NdArray.scalar(right[i])));
             }

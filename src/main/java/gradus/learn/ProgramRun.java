@@ -90,7 +90,10 @@ final class ProgramRun {
             Object answer = given.get("r" + i);
             boolean isNumber = answer instanceof NdArray array && array.size() == 1;
             numbers[i] = isNumber ? ((NdArray) answer).data()[0] : Double.NaN;
-            shown.add(answer == null ? null : isNumber ? Numbers.rounded(numbers[i], 8) : Values.text(answer));
+            shown.add(
+                    isNumber
+                            ? Numbers.rounded(numbers[i], 8)
+                            : answer instanceof String text ? text : answer == null ? null : Values.text(answer));
         }
         double writes = given.get(ProgramText.WRITES) instanceof NdArray count ? count.item() : 0;
         return new Reading(null, null, numbers, shown, writes);
