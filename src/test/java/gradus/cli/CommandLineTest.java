@@ -78,10 +78,11 @@ class CommandLineTest {
         Outcome solution = gradus("check", "xi-chain", "--file", "solutions/00-xi-chain.js");
         assertEquals(0, solution.exit());
         assertTrue(solution.out().contains("Full marks"));
-        Outcome starter = gradus("check", "xi-chain");
+        Outcome starter = gradus("check", "xi-chain", "--file", "exercises/00-xi-chain/starter.js");
         assertEquals(1, starter.exit());
-        assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."));
-        assertTrue(starter.out().contains("dL_dW is still to do: dL/dW."));
+        assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."), starter.out());
+        assertTrue(starter.out().contains("· Still to do: xi1, xi2, xi3"), starter.out());
+        assertTrue(starter.out().contains("dL_dW (dL/dW)."), starter.out());
     }
 
     @Test
@@ -103,7 +104,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evall", "--nope", "check", "check xi-chain --seconds x", "check xi-chain --seconds 0"})
+    @ValueSource(
+            strings = {
+                "evall",
+                "--nope",
+                "start",
+                "start no-such",
+                "check no-such",
+                "check --hint",
+                "check --watch",
+                "check xi-chain --solution --hint",
+                "check xi-chain --seconds x",
+                "check xi-chain --seconds 0"
+            })
     void aWrongCommandLineExitsWithTwo(String line) {
         Outcome outcome = gradus(line.split(" "));
         assertEquals(2, outcome.exit(), outcome.err());
