@@ -57,7 +57,7 @@ final class StartCommand implements Callable<Integer> {
                 screen.text(work.place(exercise) + " is there already, and stays as it is.");
                 screen.commands(exercise);
                 screen.text("  ./gradus start " + Course.shortName(exercise.folder())
-                        + " --again    begins anew, and keeps the old one under another name");
+                        + " --again    begins anew; the old one is kept");
             }
             kept.ifPresent(old -> screen.text("Your answer so far is kept in " + old + "."));
         }

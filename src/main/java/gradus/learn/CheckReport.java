@@ -106,8 +106,7 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
         if (group.size() == 1) {
             return group.get(0).message().replace("\n", "\n    ");
         }
-        List<String> names =
-                group.stream().map(verdict -> Verdict.name(verdict.ask())).toList();
+        List<String> names = group.stream().map(verdict -> verdict.ask().name()).toList();
         if (group.get(0).outcome() == Verdict.Outcome.MISSING) {
             return "Still to do: " + String.join(", ", names) + ".";
         }

@@ -7,6 +7,7 @@ import gradus.view.Numbers;
 /** How a wrong answer differs from the right one: what was given, and the sign and the size expected, never the number. */
 final class Clue {
     private static final double CLOSE = 10;
+    private static final int DIGITS = 6;
     private static final int SPELT_OUT = 3;
 
     private Clue() {}
@@ -32,7 +33,7 @@ final class Clue {
     }
 
     private static String of(double given, double expected) {
-        return "given " + Numbers.exact(given) + ", expected " + kind(given, expected) + ".";
+        return "given " + Numbers.rounded(given, DIGITS) + ", expected " + kind(given, expected) + ".";
     }
 
     private static String kind(double given, double expected) {

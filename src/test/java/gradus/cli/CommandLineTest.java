@@ -82,7 +82,7 @@ class CommandLineTest {
         assertEquals(1, starter.exit());
         assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."), starter.out());
         assertTrue(starter.out().contains("· Still to do: xi1, xi2, xi3"), starter.out());
-        assertTrue(starter.out().contains("dL_dW (dL/dW)."), starter.out());
+        assertTrue(starter.out().contains("dL_dxi1, dL_dW."), starter.out());
     }
 
     @Test
