@@ -86,11 +86,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aCheckPrintsJsonAlone() {
+        Outcome solution = gradus("check", "0", "--file", "solutions/00-xi-chain.js", "--json");
+        assertEquals(0, solution.exit());
+        assertTrue(solution.out().startsWith("{\"version\":1,\"exercise\":\"00-xi-chain\""), solution.out());
+        assertEquals(1, solution.out().lines().count());
+        Outcome summary = gradus("check", "--json");
+        assertEquals(0, summary.exit());
+        assertTrue(summary.out().contains("\"exercise\":\"06-softmax-cross-entropy\""), summary.out());
+        assertTrue(gradus("check").out().contains("softmax-cross-entropy"));
+    }
+
+    @Test
     void anUnknownNameSuggestsTheNearest() {
         Outcome lesson = gradus("learn", "xi-chian", "--play");
         assertEquals(1, lesson.exit());
         assertTrue(lesson.err().contains("There is no lesson \"xi-chian\". Did you mean xi-chain?"), lesson.err());
-        assertTrue(gradus("check", "xichain").err().contains("Did you mean xi-chain?"));
+        for (String command : new String[] {"check", "start"}) {
+            assertTrue(gradus(command, "xichain").err().contains("Did you mean xi-chain?"));
+        }
     }
 
     @Test
@@ -132,6 +146,7 @@ class CommandLineTest {
                 "run --help",
                 "learn --help",
                 "check --help",
+                "start --help",
                 "verify --help"
             })
     void helpIsThere(String line) {

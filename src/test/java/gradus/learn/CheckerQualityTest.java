@@ -215,8 +215,8 @@ class CheckerQualityTest {
                                 chosen.get(i) + " ? " + scale + " * randn(t.shape, { seed: " + seed
                                         + " }) : answers[name]"));
                 for (Verdict verdict : numeric(report)) {
-                    boolean drawn =
-                            i < together || chosen.get(i).contains("'" + verdict.ask().name() + "'");
+                    boolean drawn = i < together
+                            || chosen.get(i).contains("'" + verdict.ask().name() + "'");
                     numbers += drawn ? 1 : 0;
                     boolean credited = drawn && (verdict.isRight() || verdict.outcome() == Outcome.FOLLOWS);
                     if (credited || !verdict.misconceptions().isEmpty()) {
