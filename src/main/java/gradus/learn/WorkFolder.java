@@ -56,8 +56,8 @@ public final class WorkFolder {
     public Optional<Path> start(Exercise exercise) {
         Path place = place(exercise);
         String starter = CourseFiles.read(exercise.starter());
+        makeFolder();
         try {
-            Files.createDirectories(folder);
             Files.write(place, starter.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             return Optional.of(place);
         } catch (FileAlreadyExistsException e) {
@@ -84,6 +84,16 @@ public final class WorkFolder {
                     throw new GradusException(place(exercise) + " cannot be renamed: " + reason(e), e);
                 }
             }
+        }
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new GradusException(folder + " is a file, and a folder is needed there. Rename it.", e);
+        } catch (IOException e) {
+            throw new GradusException("The folder " + folder + " cannot be made: " + reason(e), e);
         }
     }
 

@@ -92,7 +92,7 @@ class AttemptTest {
         Files.writeString(folder.resolve("work"), "a file");
         assertTrue(assertThrows(GradusException.class, () -> work.start(exercise))
                 .getMessage()
-                .contains("cannot be written"));
+                .contains("a folder is needed there"));
     }
 
     @Test

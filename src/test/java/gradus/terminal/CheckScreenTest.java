@@ -11,8 +11,10 @@ import gradus.learn.CheckReport;
 import gradus.learn.ExerciseStanding;
 import gradus.learn.Progress;
 import gradus.learn.WorkFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,6 +74,18 @@ class CheckScreenTest {
         assertTrue(
                 words(report).contains("✗ dxi1_dW (dxi1/dW) is wrong (line 20): given 3, expected a negative number"));
         assertTrue(words(text).contains("00 … xi-chain 0 of 17"), text);
+    }
+
+    @Test
+    void theReadMeShowsWhatIsSaid() throws IOException {
+        StringWriter text = new StringWriter();
+        Exercise exercise = Exercise.read(COURSE.exercise("xi-chain"));
+        Path answer = exercise.folder().resolve("wrong/wrong-sign-of-xi1.js");
+        Progress progress = new Progress(folder.resolve("progress.json"), line -> {});
+        try (Attempt attempt = new Attempt(COURSE, exercise, answer, progress, Duration.ofSeconds(10))) {
+            new CheckScreen(new PrintWriter(text, true), 80, false).report(attempt, attempt.check(line -> {}), false);
+        }
+        assertTrue(Files.readString(Path.of("README.md")).contains("```text\n" + text + "```"), text.toString());
     }
 
     @Test
