@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class FileChanges {
     /** Often enough that a check follows a save at once, and seldom enough to cost nothing. */
-    private static final long PAUSE_MILLIS = 40;
+    private static final long PAUSE_MILLIS = 25;
 
     /** For this long after a save another may leave the same time stamp: clocks of file systems are coarse. */
     private static final long COARSEST_CLOCK_MILLIS = 2100;
@@ -78,7 +78,7 @@ public final class FileChanges {
             Thread.sleep(PAUSE_MILLIS);
             Optional<Stamp> now = stamp();
             missing = now.isEmpty() ? missing + 1 : 0;
-            if (now.equals(before) && (now.isPresent() || missing > 2)) {
+            if (now.equals(before) && (now.isPresent() || missing > 4)) {
                 return now;
             }
             before = now;
