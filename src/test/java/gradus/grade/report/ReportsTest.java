@@ -234,7 +234,8 @@ class ReportsTest {
                 .find());
         assertTrue(page.contains("default-src 'none'; style-src 'sha256-"));
         assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-        assertTrue(page.contains("The gradient went through ReLU unchanged. <em>relu-mask-dropped</em></td><td class=\"n\">2<"));
+        assertTrue(page.contains(
+                "The gradient went through ReLU unchanged. <em>relu-mask-dropped</em></td><td class=\"n\">2<"));
         assertTrue(page.contains("Hardest link"));
     }
 
