@@ -24,6 +24,9 @@ public final class DerivationView {
                 blocks.add(Tex.wrapped(Tex.line(full), width));
             } else if (Tex.width(firstLine(Tex.text(full, Integer.MAX_VALUE))) <= width) {
                 blocks.add(Tex.text(full, width));
+            } else if (!line.remark().isEmpty()
+                    && Tex.width(firstLine(Tex.text(formula, Integer.MAX_VALUE))) <= width) {
+                blocks.add(Tex.text(formula, width) + "\n" + below(line.remark(), width));
             } else {
                 blocks.add(broken(line, width));
             }
@@ -46,9 +49,11 @@ public final class DerivationView {
             left = "";
         }
         String text = Tex.text(tex + "\\end{aligned}", width);
-        return line.remark().isEmpty()
-                ? text
-                : text + "\n" + Tex.wrapped("  (" + Tex.line(remark(line.remark())) + ")", width);
+        return line.remark().isEmpty() ? text : text + "\n" + below(line.remark(), width);
+    }
+
+    private static String below(String remark, int width) {
+        return Tex.wrapped("  (" + Tex.line(remark(remark)) + ")", width);
     }
 
     private static String remark(String tex) {

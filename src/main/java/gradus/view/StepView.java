@@ -1,11 +1,14 @@
 package gradus.view;
 
 import gradus.explain.Edge;
+import gradus.explain.Entries;
+import gradus.explain.Expr;
 import gradus.explain.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One step of backpropagation: the graph with the current node lit, and what happens there. */
@@ -66,7 +69,12 @@ public final class StepView {
         String output = edge.output().symbol().tex();
         String input = edge.input().symbol().tex();
         if (!edge.isScalar()) {
-            return "to " + Tex.line(input) + ": " + Tex.line(edge.rule().tex()) + ", where G is what it received";
+            Optional<Expr> entry = Entries.of(edge.rule());
+            String to = entry.isPresent()
+                    ? Entries.name(edge.input().symbol(), edge.input().shape())
+                    : input;
+            return "to " + Tex.line(to) + ": "
+                    + Tex.line(entry.orElse(edge.rule()).tex()) + ", where G is what it received";
         }
         String formula = Tex.line(edge.derivative().tex());
         String number = Values.number(edge.local());

@@ -1,7 +1,10 @@
 package gradus.view;
 
 import gradus.explain.Edge;
+import gradus.explain.Entries;
+import gradus.explain.Expr;
 import gradus.explain.Node;
+import gradus.explain.Symbol;
 import gradus.explain.Trace;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +73,16 @@ public final class TraceView {
     private static void addArrays(TextTable table, Trace trace, Trace.Arrival arrival) {
         String name = derivative(trace, arrival.node());
         List<Edge> from = arrival.from();
+        boolean byEntries = byEntries(arrival);
         for (int i = 0; i < from.size(); i++) {
             Edge edge = from.get(i);
+            Expr rule = edge.output() == trace.graph().root() ? edge.term() : edge.rule();
             boolean first = edge.output() == trace.graph().root();
             String upstream = Tex.line("G = " + gradient(trace, edge.output()));
             table.row(
-                    i == 0 ? name : "",
-                    (i == 0 ? "= " : "+ ") + Tex.line((first ? edge.term() : edge.rule()).tex()),
+                    i > 0 ? "" : byEntries ? Tex.line(entry(trace, arrival.node())) : name,
+                    (i == 0 ? "= " : "+ ")
+                            + Tex.line((byEntries ? Entries.of(rule).orElse(rule) : rule).tex()),
                     first ? "" : upstream,
                     i == 0 ? Values.brief(arrival.gradient()) : "");
         }
@@ -87,6 +93,17 @@ public final class TraceView {
 
     private static String derivative(Trace trace, Node node) {
         return Tex.line(gradient(trace, node));
+    }
+
+    /** Whether the rule is written entry by entry: from one use alone, as a sum could not be followed. */
+    private static boolean byEntries(Trace.Arrival arrival) {
+        return arrival.from().size() == 1
+                && Entries.of(arrival.from().get(0).rule()).isPresent();
+    }
+
+    private static String entry(Trace trace, Node node) {
+        return Entries.name(
+                new Symbol(node.symbol().name(), node.symbol().code(), gradient(trace, node)), node.shape());
     }
 
     private static String gradient(Trace trace, Node node) {
@@ -107,10 +124,13 @@ public final class TraceView {
         }
         for (Trace.Arrival arrival : trace.backward()) {
             if (!arrival.from().isEmpty()) {
-                tex.append(gradient(trace, arrival.node())).append(" &= ");
+                boolean byEntries = byEntries(arrival);
+                tex.append(byEntries ? entry(trace, arrival.node()) : gradient(trace, arrival.node()))
+                        .append(" &= ");
                 for (int i = 0; i < arrival.from().size(); i++) {
+                    Expr term = arrival.from().get(i).term();
                     tex.append(i > 0 ? " + " : "")
-                            .append(arrival.from().get(i).term().tex());
+                            .append((byEntries ? Entries.of(term).orElse(term) : term).tex());
                 }
                 if (arrival.gradient().size() == 1) {
                     tex.append(" = ").append(Numbers.rounded(arrival.gradient().data()[0], 7));
