@@ -165,8 +165,9 @@ final class ExprTex {
         StringBuilder text = new StringBuilder();
         Expr before = null;
         for (Expr factor : op.args()) {
+            String next = print(factor, PRODUCT);
             boolean last = factor == op.arg(op.args().size() - 1);
-            String next = print(factor, factor.is(Operator.SUM) && !last ? ATOM : PRODUCT);
+            next = next.startsWith("\\sum") && !last ? parenthesised(next) : next;
             if (before != null) {
                 boolean elementwise =
                         !before.shape().isScalar() && !factor.shape().isScalar();

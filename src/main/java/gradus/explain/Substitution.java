@@ -126,8 +126,9 @@ final class Substitution {
             boolean elementwise = before != null
                     && !before.shape().isScalar()
                     && !factor.shape().isScalar();
-            tex.append(before == null ? "" : elementwise ? " \\odot " : " \\cdot ")
-                    .append(factor(factor));
+            String next = factor(factor);
+            String sign = elementwise ? " \\odot " : next.startsWith("\\begin") ? " \\, " : " \\cdot ";
+            tex.append(before == null ? "" : sign).append(next);
             before = factor;
         }
         return tex.toString();

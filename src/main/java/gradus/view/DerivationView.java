@@ -12,7 +12,7 @@ public final class DerivationView {
 
     private DerivationView() {}
 
-    /** For {@code width} columns, and as TeX for a page. */
+    /** For {@code width} columns, and as TeX, HTML and SVG for a page. */
     public static Display display(Derivation derivation, int width) {
         List<Derivation.Line> lines = derivation.lines();
         List<String> blocks = new ArrayList<>();
@@ -32,7 +32,25 @@ public final class DerivationView {
             }
         }
         String text = String.join(stacked ? "\n\n" : "\n", blocks);
-        return Display.of(text, Map.of(Display.TEX, "$$" + derivation.tex() + "$$"));
+        return Display.of(
+                text,
+                Map.of(
+                        Display.TEX,
+                        "$$" + derivation.tex() + "$$",
+                        Display.HTML,
+                        html(lines),
+                        Display.SVG,
+                        Svg.preformatted(text)));
+    }
+
+    private static String html(List<Derivation.Line> lines) {
+        StringBuilder html = new StringBuilder("<div>\n");
+        for (Derivation.Line line : lines) {
+            String remark = line.remark().isEmpty() ? "" : " \\qquad (" + remark(line.remark()) + ")";
+            html.append(Html.formula(line.left() + " = " + String.join(" = ", line.equals()) + remark))
+                    .append('\n');
+        }
+        return html.append("</div>").toString();
     }
 
     /** The widest line decides; they are padded only up to their last character. */

@@ -25,7 +25,19 @@ public final class StepView {
         Display graph = GraphView.display(step.graph(), GraphView.Options.during(step), width);
         Map<String, String> others = new HashMap<>(graph.forms());
         others.remove(Display.TEXT);
-        return Display.of(graph.text() + "\n\n" + words(step, number, of, width, true), others);
+        String words = words(step, number, of, width, true);
+        others.merge(Display.HTML, Html.preformatted(words), (svg, text) -> svg + "\n" + text);
+        return Display.of(graph.text() + "\n\n" + words, others);
+    }
+
+    /** All steps, one after the other, without the graph. */
+    public static Display display(List<Step> steps, int width) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            words.add(words(steps.get(i), i + 1, steps.size(), width, true));
+        }
+        String text = String.join("\n\n", words);
+        return Display.of(text, Map.of(Display.HTML, Html.preformatted(text), Display.SVG, Svg.preformatted(text)));
     }
 
     /** What happens, without the graph; without the results if a learner is to predict them. */
