@@ -14,6 +14,9 @@ public record Display(Map<String, String> forms) {
     /** The media type of a picture. */
     public static final String SVG = "image/svg+xml";
 
+    /** The media type of a fragment of a page. */
+    public static final String HTML = "text/html";
+
     /** The media type of mathematics. */
     public static final String TEX = "text/latex";
 
@@ -36,6 +39,11 @@ public record Display(Map<String, String> forms) {
         Map<String, String> all = new HashMap<>(others);
         all.put(TEXT, text);
         return new Display(all);
+    }
+
+    /** Text and a drawing, which is also the form for a page. */
+    public static Display drawn(String text, String svg) {
+        return of(text, Map.of(SVG, svg, HTML, svg));
     }
 
     /** The plain text, empty if there is nothing to show. */

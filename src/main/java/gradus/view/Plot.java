@@ -4,7 +4,6 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -93,7 +92,7 @@ public final class Plot {
     }
 
     private static Plot plane(Plane plane) {
-        return new Plot(width -> Display.of(PlaneText.of(plane, width), Map.of(Display.SVG, PlaneSvg.of(plane))));
+        return new Plot(width -> Display.drawn(PlaneText.of(plane, width), PlaneSvg.of(plane)));
     }
 
     /** One bar a label, from zero. */
@@ -103,7 +102,7 @@ public final class Plot {
                     + values.length + " bars.");
         }
         BarChart chart = new BarChart(labels, values, options);
-        return new Plot(width -> Display.of(chart.text(width), Map.of(Display.SVG, chart.svg())));
+        return new Plot(width -> Display.drawn(chart.text(width), chart.svg()));
     }
 
     /**
@@ -147,7 +146,7 @@ public final class Plot {
     public static Plot heatmap(NdArray matrix, Options options) {
         checkMatrix(matrix);
         Heatmap map = new Heatmap(matrix, options);
-        return new Plot(width -> Display.of(map.text(width), Map.of(Display.SVG, map.svg())));
+        return new Plot(width -> Display.drawn(map.text(width), map.svg()));
     }
 
     /**

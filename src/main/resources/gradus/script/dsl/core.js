@@ -163,6 +163,20 @@
         }
     }
 
+    // What a tensor is can be read alone; outside strict mode, JavaScript would let an assignment pass without effect.
+    const readOnly = {
+        shape: 'Reshaping gives a new tensor, as in t.reshape(3, 4).',
+        T: 'Overwrite its numbers with t.assign(...) inside noGrad(() => ...).',
+        requiresGrad: 'Make a parameter with param(...), or a tensor outside the graph with t.detach().',
+        isLeaf: 'A leaf is what was not computed: param(...), tensor(...), or t.detach().',
+        name: 'A tensor is called as the first variable that holds it: const w = param(3).',
+    };
+    for (const [name, instead] of Object.entries(readOnly)) {
+        const { get } = Object.getOwnPropertyDescriptor(Tensor.prototype, name);
+        const set = () => host.fail(`t.${name} can be read, but not assigned. ${instead}`);
+        Object.defineProperty(Tensor.prototype, name, { get, set, configurable: true, enumerable: false });
+    }
+
     const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 
     /** Asking {@code owner}'s objects for a member that they do not have is an error that names the nearest. */
@@ -236,9 +250,17 @@
     define(globalThis, '__text', (value) =>
         isTensor(value) || (Array.isArray(value) && value.some(isTensor)) ? host.text(value) : value,
     );
+    const isNumeric = (array) =>
+        array.length > 0 && array.every((v) => typeof v === 'number' || (Array.isArray(v) && isNumeric(v)));
     define(Array.prototype, Symbol.toPrimitive, function (hint) {
         if (hint === 'number') {
             host.fail('JavaScript does no arithmetic on arrays. Write tensor([1, 2]) in place of [1, 2].');
+        }
+        if (hint === 'default' && isNumeric(this)) {
+            host.fail(
+                'JavaScript makes a text of an array before it adds or compares it. For arithmetic write' +
+                    ' tensor([1, 2]) in place of [1, 2]; for text `v = ${v}`, or print(\'v =\', v).',
+            );
         }
         return this.toString();
     });
