@@ -47,8 +47,6 @@ final class AnswerKey implements AutoCloseable {
             for (Ask ask : part.asks()) {
                 if (ask.kind().isNumeric()) {
                     answers.put(ask.name(), numbers(part, ask));
-                } else if (ask.kind() == Ask.Kind.TEXT && ask.of() != null) {
-                    throw new GradusException(exercise.file() + ": a text is checked by \"contains\".");
                 }
             }
             part.asks().stream().filter(ask -> ask.as() != null).forEach(ask -> confirm(part, ask));

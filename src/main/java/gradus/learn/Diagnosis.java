@@ -45,7 +45,8 @@ final class Diagnosis {
     /** The misconception, or the two, that explain the answer at every point. */
     Optional<Finding> of(Ask ask) {
         for (WrongForms form : forms) {
-            if (matches(ask, point -> form.answer(ask, point))) {
+            if (matches(ask, point -> form.answer(ask, point))
+                    || matches(ask, point -> form.following(ask, answers, point))) {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));
             }
         }

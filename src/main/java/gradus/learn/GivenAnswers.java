@@ -57,13 +57,13 @@ final class GivenAnswers {
         return values;
     }
 
-    /** All quantities, and all that was answered by name, as the learner has them. */
+    /** All quantities and answers by name, as the learner has them, and the right ones where nothing usable was given. */
     Map<String, NdArray> named(int point) {
         Map<String, NdArray> names = values(point);
         for (Ask ask : part.asks()) {
-            NdArray given = numbers(ask, point);
-            if (given != null) {
-                names.put(ask.name(), given);
+            if (ask.kind().isNumeric()) {
+                NdArray given = numbers(ask, point);
+                names.put(ask.name(), given != null ? given : key.at(ask, point));
             }
         }
         return names;

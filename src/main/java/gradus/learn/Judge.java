@@ -41,7 +41,7 @@ final class Judge {
         for (int point = 0; point < answers.points(); point++) {
             Object given = answers.at(ask, point);
             if (given == null) {
-                return verdict(ask, Outcome.MISSING, ask.name() + " is still to do: " + ask.notation() + ".");
+                return verdict(ask, Outcome.MISSING, toDo(ask));
             }
             Optional<Verdict> wrong = ask.kind().isNumeric() ? numbers(ask, point, given) : other(ask, point, given);
             if (wrong.isPresent()) {
@@ -170,14 +170,7 @@ final class Judge {
                                 ask,
                                 Outcome.WRONG,
                                 name(ask) + " is not what was to be seen: given " + shown(given) + "."));
-            case PICTURE ->
-                given instanceof Display
-                        ? Optional.empty()
-                        : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " must be a picture, as plot.line(...) returns one, and it is "
-                                        + shown(given) + "."));
+            case PICTURE -> picture(ask, point, given);
             default -> throw new IllegalStateException(ask.kind().toString());
         };
     }
@@ -202,15 +195,34 @@ final class Judge {
                 return choice.isRight()
                         ? Optional.empty()
                         : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " is not '" + choice.id() + "'."
-                                        + (choice.because() == null ? "" : " " + choice.because())));
+                                ask, Outcome.WRONG, ask.name() + " is not '" + choice.id() + "'. " + choice.because()));
             }
         }
-        String ids = ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
         return Optional.of(verdict(
-                ask, Outcome.NOT_NUMBERS, ask.name() + " must be one of " + ids + ", and it is " + shown(given) + "."));
+                ask,
+                Outcome.NOT_NUMBERS,
+                ask.name() + " must be one of " + ids(ask) + ", and it is " + shown(given) + "."));
+    }
+
+    private Optional<Verdict> picture(Ask ask, int point, Object given) {
+        if (!(given instanceof Display picture)) {
+            return Optional.of(verdict(
+                    ask,
+                    Outcome.NOT_NUMBERS,
+                    ask.name() + " must be a picture, as plot.line(...) returns one, and it is " + shown(given) + "."));
+        }
+        return PlotCheck.complaint(ask, picture, key.values(answers.part(), point))
+                .map(message ->
+                        verdict(ask, point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE, ask.name() + message));
+    }
+
+    private static String toDo(Ask ask) {
+        String what = ask.name() + " is still to do: " + ask.notation();
+        return ask.kind() == Ask.Kind.CHOICE ? what + " One of " + ids(ask) + "." : what + ".";
+    }
+
+    private static String ids(Ask ask) {
+        return ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
     }
 
     private static String shown(Object given) {

@@ -35,6 +35,7 @@ final class WrongForms {
         return form.asks();
     }
 
+    /** What comes out from the right values, null if the form says nothing of it. */
     NdArray answer(Ask ask, int point) {
         if (form.answers().containsKey(ask.name())) {
             return key.expression(part, form.answers().get(ask.name()), point);
@@ -54,5 +55,12 @@ final class WrongForms {
             case ACCUMULATED -> AnswerKey.accumulated(graph, ask.of(), ask.by(), Backward.Mechanism.RIGHT);
             default -> null;
         };
+    }
+
+    /** What comes out from what the learner has answered before, null if the form says nothing of it. */
+    NdArray following(Ask ask, GivenAnswers answers, int point) {
+        return form.answers().containsKey(ask.name())
+                ? key.expression(form.answers().get(ask.name()), answers.named(point))
+                : null;
     }
 }

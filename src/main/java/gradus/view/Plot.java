@@ -45,6 +45,13 @@ public final class Plot {
         }
     }
 
+    /** What a plot shows, in numbers. */
+    public record Data(List<Series> series, Options options) {
+        public Data {
+            series = List.copyOf(series);
+        }
+    }
+
     /** How the points of a series are shown. */
     enum Form {
         LINE,
@@ -93,7 +100,9 @@ public final class Plot {
     }
 
     private static Plot plane(Plane plane) {
-        return new Plot(width -> Display.of(PlaneText.of(plane, width), Map.of(Display.SVG, PlaneSvg.of(plane))));
+        Data data = new Data(plane.marks().stream().map(Mark::series).toList(), plane.options());
+        return new Plot(width -> Display.of(PlaneText.of(plane, width), Map.of(Display.SVG, PlaneSvg.of(plane)))
+                .plotting(data));
     }
 
     /** One bar a label, from zero. */
@@ -103,7 +112,9 @@ public final class Plot {
                     + values.length + " bars.");
         }
         BarChart chart = new BarChart(labels, values, options);
-        return new Plot(width -> Display.of(chart.text(width), Map.of(Display.SVG, chart.svg())));
+        Data data = new Data(List.of(Series.of("", values)), options);
+        return new Plot(width ->
+                Display.of(chart.text(width), Map.of(Display.SVG, chart.svg())).plotting(data));
     }
 
     /**
