@@ -1,6 +1,10 @@
 // The mean and the variance of each example.
 // expect: mu: over-the-features
 // expect: v: over-the-features
+// expect: Xhat: over-the-features
+// expect: dv: wrong shape
+// expect: dmu: wrong shape
+// expect: dX: wrong
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

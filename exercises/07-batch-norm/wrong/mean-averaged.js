@@ -1,5 +1,5 @@
 // The gradient of the mean is averaged.
-// expect: dmu: sum-for-mean
+// expect: dmu: bias-averaged
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

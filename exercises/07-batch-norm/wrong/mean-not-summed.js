@@ -1,5 +1,6 @@
 // The mean gets a gradient from each row.
-// expect: dmu: wrong shape
+// expect: dmu: broadcast-not-undone
+// expect: dX: wrong
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

@@ -1,5 +1,5 @@
 // The gradient of X is that of Xhat.
-// expect: dX: wrong-variable
+// expect: dX: inner-derivative-forgotten
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

@@ -1,5 +1,7 @@
 // The variance gets a gradient from each row.
 // expect: dv: broadcast-not-undone
+// expect: dX: wrong
+// expect: "dX (dL/dX) is not right, and builds on dv, which cannot be used as it is: mend that first."
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

@@ -1,5 +1,5 @@
 // The minus of the exponent is lost.
-// expect: dv: sign
+// expect: dv: quotient-sign
 // expect: dX: follows
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {

@@ -45,6 +45,11 @@ final class GivenAnswers {
         return Agreement.sameShape(given.shape(), expected.shape()) ? given.reshape(expected.shape()) : null;
     }
 
+    /** Whether something was given that cannot be gone on with. */
+    boolean isUnusable(Ask ask) {
+        return at(ask, 0) != null && numbers(ask, 0) == null;
+    }
+
     /** All quantities as the learner has them, and the right ones where nothing usable was given. */
     Map<String, NdArray> values(int point) {
         Map<String, NdArray> values = new LinkedHashMap<>(key.values(part, point));

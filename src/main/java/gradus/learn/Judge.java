@@ -25,6 +25,7 @@ final class Judge {
     private final GivenAnswers answers;
     private final String program;
     private final Diagnosis diagnosis;
+    private final Links links;
     private final WholeAnswers whole;
 
     Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, String program) {
@@ -32,7 +33,7 @@ final class Judge {
         this.key = key;
         this.answers = answers;
         this.program = program;
-        Links links = new Links(key, answers);
+        this.links = new Links(key, answers);
         this.whole = new WholeAnswers(key, answers, links);
         this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
     }
@@ -137,6 +138,14 @@ final class Judge {
                     name(ask) + " has the wrong shape: given " + given.shape() + ", expected " + expected.shape() + ".",
                     List.of(),
                     line);
+        }
+        Optional<Ask> unusable = links.unusable(ask);
+        if (unusable.isPresent()) {
+            return verdict(
+                    ask,
+                    Outcome.WRONG,
+                    name(ask) + " is not right, and builds on " + unusable.get().name()
+                            + ", which cannot be used as it is: mend that first.");
         }
         if (point > 0) {
             return new Verdict(
