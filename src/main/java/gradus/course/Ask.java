@@ -17,7 +17,8 @@ import java.util.List;
  * @param bound which a {@link Kind#BELOW} must stay under
  * @param points what it is worth
  * @param hidden whether forms for students leave out how it was answered
- * @param question what a {@link Kind#CHOICE} asks; what a {@link Kind#TEXT} or {@link Kind#PICTURE} is to be
+ * @param question what a {@link Kind#CHOICE} asks; for other kinds what the answer is, in words, where its name in
+ *     mathematics would not say it
  * @param choices of a {@link Kind#CHOICE}
  * @param contains what a {@link Kind#TEXT} must contain, all of it
  * @param shows inputs and quantities whose numbers a {@link Kind#PICTURE} must plot, a series each
@@ -85,16 +86,19 @@ public record Ask(
         }
     }
 
-    /** As mathematics writes it: xi1, dxi2/dxi1, dL/dW; for other kinds what the task calls it. */
+    /** The question if there is one; else as mathematics writes it: xi1, dxi2/dxi1, dL/dW. */
     public String notation() {
+        if (question != null) {
+            return question;
+        }
         return switch (kind) {
             case VALUE -> of;
             case LOCAL, ACCUMULATED -> "d" + of + "/d" + by;
             case CENTRAL_DIFFERENCE -> "d" + of + "/d" + by + " by a central difference";
             case BELOW -> "a number below " + bound;
-            case CHOICE -> question;
-            case TEXT -> question == null ? "a text" : question;
-            case PICTURE -> question == null ? "a plot" : question;
+            case CHOICE -> "a choice";
+            case TEXT -> "a text";
+            case PICTURE -> "a plot";
         };
     }
 }

@@ -217,7 +217,8 @@ final class AnswerKey implements AutoCloseable {
         Session.TensorFunction f = expressions.computeIfAbsent(
                 names.keySet() + code,
                 any -> session.function(
-                        "({" + String.join(", ", names.keySet()) + "}) => ({ it: (" + code + ") })",
+                        "({" + String.join(", ", names.keySet()) + "}) => {\n"
+                                + exercise.checks().setup() + "\nreturn { it: (" + code + ") }\n}",
                         exercise.file() + " (misconceptions)"));
         return f.apply(constants(names)).get("it").value();
     }

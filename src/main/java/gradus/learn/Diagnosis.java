@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * and once from the learner's own, so that a new mistake is seen behind an old one.
  */
 final class Diagnosis {
-    /** A mask shows only where it closes, and an answer of zeros tells nothing. */
+    /** A mask shows only where it closes, and an answer of zeros tells nothing unless the exercise itself speaks of it. */
     private static final int TELLING_POINTS = 2;
 
     private final AnswerKey key;
@@ -45,8 +45,8 @@ final class Diagnosis {
     /** The misconception, or the two, that explain the answer at every point. */
     Optional<Finding> of(Ask ask) {
         for (WrongForms form : forms) {
-            if (matches(ask, point -> form.answer(ask, point))
-                    || matches(ask, point -> form.following(ask, answers, point))) {
+            if (matches(ask, point -> form.answer(ask, point), true)
+                    || matches(ask, point -> form.following(ask, answers, point), true)) {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));
             }
         }
@@ -141,6 +141,11 @@ final class Diagnosis {
     }
 
     private boolean matches(Ask ask, IntFunction<NdArray> candidate) {
+        return matches(ask, candidate, false);
+    }
+
+    /** Whether a candidate gives the answer at every point, and tells it from the right one at some. */
+    private boolean matches(Ask ask, IntFunction<NdArray> candidate, boolean zerosTell) {
         int telling = 0;
         for (int point = 0; point < answers.points(); point++) {
             if (!(answers.at(ask, point) instanceof NdArray given)) {
@@ -155,7 +160,7 @@ final class Diagnosis {
             boolean differs =
                     !Agreement.sameShape(wrong.shape(), key.at(ask, point).shape())
                             || !Agreement.sameNumbers(wrong, key.at(ask, point));
-            telling += differs && Agreement.largest(wrong) > 0 ? 1 : 0;
+            telling += differs && (zerosTell || Agreement.largest(wrong) > 0) ? 1 : 0;
         }
         return telling >= TELLING_POINTS;
     }

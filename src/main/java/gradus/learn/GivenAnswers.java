@@ -62,6 +62,17 @@ final class GivenAnswers {
         return values;
     }
 
+    /** All quantities as the learner has them, of whatever shape, and the right ones where no numbers were given. */
+    Map<String, NdArray> asGiven(int point) {
+        Map<String, NdArray> values = new LinkedHashMap<>(key.values(part, point));
+        for (Ask ask : part.asks()) {
+            if (ask.kind() == Ask.Kind.VALUE && at(ask, point) instanceof NdArray given) {
+                values.put(ask.of(), given);
+            }
+        }
+        return values;
+    }
+
     /** All quantities and answers by name, as the learner has them, and the right ones where nothing usable was given. */
     Map<String, NdArray> named(int point) {
         Map<String, NdArray> names = values(point);

@@ -120,14 +120,7 @@ final class Judge {
                     line);
         }
         if (diagnosis.follows(ask)) {
-            return new Verdict(
-                    answers.part(),
-                    ask,
-                    Outcome.FOLLOWS,
-                    ask.points() * exercise.checks().carry(),
-                    name(ask) + " is right, given your earlier mistake: mend that, and this may come right by itself.",
-                    List.of(),
-                    line);
+            return follows(ask);
         }
         if (!fits) {
             return new Verdict(
@@ -221,8 +214,24 @@ final class Judge {
                     ask.name() + " must be a picture, as plot.line(...) returns one, and it is " + shown(given) + "."));
         }
         return PlotCheck.complaint(ask, picture, key.values(answers.part(), point))
-                .map(message ->
-                        verdict(ask, point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE, ask.name() + message));
+                .map(complaint -> PlotCheck.complaint(ask, picture, answers.asGiven(point))
+                                .isEmpty()
+                        ? follows(ask)
+                        : verdict(
+                                ask,
+                                point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE,
+                                ask.name() + complaint));
+    }
+
+    private Verdict follows(Ask ask) {
+        return new Verdict(
+                answers.part(),
+                ask,
+                Outcome.FOLLOWS,
+                ask.points() * exercise.checks().carry(),
+                name(ask) + " is right, given your earlier mistake: mend that, and this may come right by itself.",
+                List.of(),
+                Assignments.lineOf(program, ask.name()));
     }
 
     private static String toDo(Ask ask) {

@@ -59,8 +59,14 @@ final class WrongForms {
 
     /** What comes out from what the learner has answered before, null if the form says nothing of it. */
     NdArray following(Ask ask, GivenAnswers answers, int point) {
-        return form.answers().containsKey(ask.name())
-                ? key.expression(form.answers().get(ask.name()), answers.named(point))
-                : null;
+        if (!form.answers().containsKey(ask.name())) {
+            return null;
+        }
+        Map<String, NdArray> names = answers.named(point);
+        names.put(ask.name(), key.at(ask, point)); // the form tells how this one differs from the right one
+        if (ask.kind() == Ask.Kind.VALUE) {
+            names.put(ask.of(), key.at(ask, point));
+        }
+        return key.expression(form.answers().get(ask.name()), names);
     }
 }
