@@ -34,6 +34,8 @@ final class AnswerKey implements AutoCloseable {
     /** For each part, all quantities at each point, recorded so that any can be differentiated by any before it. */
     private final Map<Part, List<Map<String, Tensor>>> graphs = new HashMap<>();
 
+    private final Map<Part, List<WrongForms>> forms = new HashMap<>();
+
     private final Map<String, Session.TensorFunction> expressions = new HashMap<>();
     private final Map<String, List<Object>> answers = new LinkedHashMap<>();
 
@@ -60,6 +62,13 @@ final class AnswerKey implements AutoCloseable {
 
     ForwardPass pass(Part part) {
         return passes.get(part);
+    }
+
+    /** The exercise's own wrong forms, as they come out in a part. */
+    List<WrongForms> forms(Part part) {
+        return forms.computeIfAbsent(part, any -> exercise.checks().misconceptions().stream()
+                .map(form -> new WrongForms(form, this, part))
+                .toList());
     }
 
     /** The right answer at a point. */

@@ -3,11 +3,8 @@ package gradus.learn;
 import gradus.array.NdArray;
 import gradus.autodiff.Backward.Mechanism;
 import gradus.course.Ask;
-import gradus.course.Checks.WrongForm;
-import gradus.course.Exercise;
 import gradus.explain.Misconception;
 import gradus.explain.Misconceptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +24,12 @@ final class Diagnosis {
     private final GivenAnswers answers;
     private final Links links;
     private final WholeAnswers whole;
-    private final List<WrongForms> forms = new ArrayList<>();
 
-    Diagnosis(Exercise exercise, AnswerKey key, GivenAnswers answers, Links links, WholeAnswers whole) {
+    Diagnosis(AnswerKey key, GivenAnswers answers, Links links, WholeAnswers whole) {
         this.key = key;
         this.answers = answers;
         this.links = links;
         this.whole = whole;
-        for (WrongForm form : exercise.checks().misconceptions()) {
-            forms.add(new WrongForms(form, key, answers.part()));
-        }
     }
 
     /** What an answer did, by the misconceptions' ids, and in words. */
@@ -44,7 +37,7 @@ final class Diagnosis {
 
     /** The misconception, or the two, that explain the answer at every point. */
     Optional<Finding> of(Ask ask) {
-        for (WrongForms form : forms) {
+        for (WrongForms form : key.forms(answers.part())) {
             if (matches(ask, point -> form.answer(ask, point), true)
                     || matches(ask, point -> form.following(ask, answers, point), true)) {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));

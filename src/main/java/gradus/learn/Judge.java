@@ -35,7 +35,7 @@ final class Judge {
         this.program = program;
         this.links = new Links(key, answers);
         this.whole = new WholeAnswers(key, answers, links);
-        this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
+        this.diagnosis = new Diagnosis(key, answers, links, whole);
     }
 
     Verdict of(Ask ask) {
@@ -217,10 +217,7 @@ final class Judge {
                 .map(complaint -> PlotCheck.complaint(ask, picture, answers.asGiven(point))
                                 .isEmpty()
                         ? follows(ask)
-                        : verdict(
-                                ask,
-                                point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE,
-                                ask.name() + complaint));
+                        : verdict(ask, point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE, ask.name() + complaint));
     }
 
     private Verdict follows(Ask ask) {

@@ -32,7 +32,8 @@ final class Operations {
         Set<Double> addends = new HashSet<>();
         visit(root, call -> {
             if (call.rule().name().equals("sum")) {
-                addends.add((double) call.shape(0).size() / call.output().shape().size());
+                addends.add(
+                        (double) call.shape(0).size() / call.output().shape().size());
             }
         });
         addends.remove(1.0);

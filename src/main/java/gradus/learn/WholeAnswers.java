@@ -112,8 +112,7 @@ final class WholeAnswers {
             if (total != null && !user.equals(wide)) {
                 Map<String, NdArray> values = answers.values(point);
                 total = Elementwise.add(
-                        total,
-                        key.sent(answers.part(), user, ask.by(), point, values, upstream(ask, user, point)));
+                        total, key.sent(answers.part(), user, ask.by(), point, values, upstream(ask, user, point)));
             }
         }
         return total;
