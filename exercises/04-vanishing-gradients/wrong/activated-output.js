@@ -1,8 +1,8 @@
 // The output goes through the activation too.
 // expect: sigmoidOut: activated-output
 // expect: reluOut: activated-output
-// expect: sigmoidGrads: activated-output
-// expect: reluGrads: activated-output
+// expect: sigmoidGrads: follows
+// expect: reluGrads: follows
 // Vanishing gradients.
 
 // 1. Eleven matrices of 16 x 16, normal with the standard deviation 1; layer l is drawn with the seed given plus l.

@@ -1,8 +1,8 @@
 // The activation is left out.
 // expect: sigmoidOut: no-activation
 // expect: reluOut: no-activation
-// expect: sigmoidGrads: no-activation
-// expect: reluGrads: no-activation
+// expect: sigmoidGrads: follows
+// expect: reluGrads: follows
 // Vanishing gradients.
 
 // 1. Eleven matrices of 16 x 16, normal with the standard deviation 1; layer l is drawn with the seed given plus l.

@@ -1,7 +1,7 @@
 // The second network has sigmoids again.
 // expect: reluOut: other-network
 // expect: reluNorms: follows
-// expect: reluGrads: other-network
+// expect: reluGrads: follows
 // Vanishing gradients.
 
 // 1. Eleven matrices of 16 x 16, normal with the standard deviation 1; layer l is drawn with the seed given plus l.

@@ -1,7 +1,7 @@
 // The mean and the variance of each example.
 // expect: mu: over-the-features
 // expect: v: over-the-features
-// expect: Xhat: over-the-features
+// expect: Xhat: follows
 // expect: dv: wrong shape
 // expect: dmu: wrong shape
 // expect: dX: wrong

@@ -161,7 +161,17 @@ final class Diagnosis {
     /** Whether the answer is what follows from the learner's own earlier ones, and not what is right. */
     boolean follows(Ask ask) {
         return follows(ask, point -> links.following(ask, point))
-                || (ask.as() != null && follows(ask, point -> key.expression(ask.as(), answers.named(point))));
+                || (ask.as() != null && follows(ask, point -> key.expression(ask.as(), answers.named(point))))
+                || key.forms(answers.part()).stream().anyMatch(form -> follows(ask, form));
+    }
+
+    /** Whether the answer is what comes of a wrong form that an earlier one has been told of. */
+    private boolean follows(Ask ask, WrongForms form) {
+        return !form.isAbout(ask)
+                && matches(ask, point -> form.answer(ask, point))
+                && answers.part().asks().stream()
+                        .takeWhile(earlier -> earlier != ask)
+                        .anyMatch(earlier -> form.isAbout(earlier) && matches(earlier, at -> form.answer(earlier, at)));
     }
 
     private boolean follows(Ask ask, IntFunction<NdArray> following) {

@@ -37,6 +37,12 @@ final class WrongForms {
         return form.asks();
     }
 
+    /** Whether it is in this answer that the mistake is made, and not in what follows from it. */
+    boolean isAbout(Ask ask) {
+        return form.answers().containsKey(ask.name())
+                || (ask.kind() == Ask.Kind.VALUE && form.forward().containsKey(ask.of()));
+    }
+
     /** What comes out from the right values, null if the form says nothing of it. */
     NdArray answer(Ask ask, int point) {
         String place = ask.name() + " " + point;

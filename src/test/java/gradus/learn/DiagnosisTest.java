@@ -59,12 +59,14 @@ class DiagnosisTest {
               "parts": [ { "function": "solve",
                 "forward": { "m": "mean(X, 0)", "C": "X - m", "Q": "C * m", "L": "sum(G * Q)" },
                 "asks": [
+                  { "name": "C", "kind": "value", "of": "C" },
                   { "name": "L", "kind": "value", "of": "L" },
                   { "name": "dQ", "kind": "accumulated derivative", "of": "L", "by": "Q" },
                   { "name": "dC", "kind": "accumulated derivative", "of": "L", "by": "C" },
                   { "name": "dm", "kind": "accumulated derivative", "of": "L", "by": "m" } ] } ],
               "misconceptions": [
                 { "id": "one-way", "answers": { "dm": "sum(dQ * C, 0)" }, "says": "One way.", "asks": "Which?" },
+                { "id": "not-centred", "forward": { "C": "X" }, "says": "Not centred.", "asks": "Where?" },
                 { "id": "nothing", "answers": { "dm": "0 * dm" }, "says": "Nothing.", "asks": "What?" } ] }
             """;
 
@@ -166,9 +168,10 @@ class DiagnosisTest {
     }
 
     private static String twoUses(String wrong) {
-        return "const solve = ({ X, G }) => { const m = mean(X, 0), C = X - m, Q = C * m;"
-                + " let L = sum(G * Q), dQ = G, dC = dQ * m, dm = sum(dQ * C, 0) - sum(dC, 0); " + wrong
-                + "; return { L, dQ, dC, dm } }";
+        return "const solve = ({ X, G }) => { const m = mean(X, 0);"
+                + " let C = X - m, Q = C * m, L = sum(G * Q), dQ = G, dC = dQ * m, dm = sum(dQ * C, 0) - sum(dC, 0); "
+                + wrong
+                + "; return { C, L, dQ, dC, dm } }";
     }
 
     @Test
@@ -176,6 +179,14 @@ class DiagnosisTest {
         CheckReport report = check(TWO_USES, twoUses("dQ = 2 * G; dm = sum(dQ * C, 0)"));
         assertTrue(of(report, "dQ").message().startsWith("dQ (dL/dQ) is wrong"), report.text());
         assertEquals("one-way", String.join(",", of(report, "dm").misconceptions()), report.text());
+    }
+
+    @Test
+    void whatComesOfAnOwnMistakeFollowsFromIt() throws IOException {
+        CheckReport report = check(TWO_USES, twoUses("C = X; L = sum(G * X * m); dm = sum(G * X, 0)"));
+        assertEquals("not-centred", String.join(",", of(report, "C").misconceptions()), report.text());
+        assertEquals(Verdict.Outcome.FOLLOWS, of(report, "L").outcome(), report.text());
+        assertEquals(Verdict.Outcome.FOLLOWS, of(report, "dm").outcome(), report.text());
     }
 
     @Test
