@@ -71,6 +71,7 @@ public final class Main implements Callable<Integer> {
         commands.put("worker", WorkerCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("reference", ReferenceCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
         return commands;
     }
 

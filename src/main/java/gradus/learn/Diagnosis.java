@@ -175,7 +175,9 @@ final class Diagnosis {
     }
 
     private boolean follows(Ask ask, IntFunction<NdArray> following) {
-        boolean differs = false;
+        int telling = 0;
+        boolean varies = false;
+        boolean rightVaries = false;
         for (int point = 0; point < answers.points(); point++) {
             NdArray given = answers.numbers(ask, point);
             if (given == null) {
@@ -185,8 +187,12 @@ final class Diagnosis {
             if (link == null || !Agreement.sameNumbers(given, link)) {
                 return false;
             }
-            differs |= !Agreement.sameNumbers(link, key.at(ask, point));
+            NdArray right = key.at(ask, point);
+            telling += Agreement.largest(link) > 0 && !Agreement.sameNumbers(link, right) ? 1 : 0;
+            varies |= !Agreement.sameNumbers(given, answers.numbers(ask, 0));
+            rightVaries |= !Agreement.sameNumbers(right, key.at(ask, 0));
         }
-        return differs;
+        // Zeros and ones everywhere follow from each other, and tell of no work.
+        return telling >= TELLING_POINTS && (varies || !rightVaries);
     }
 }

@@ -210,6 +210,21 @@ class DiagnosisTest {
         assertEquals(Verdict.Outcome.FOLLOWS, of(report, "db").outcome());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "-0", "1"})
+    void theSameNumberEverywhereIsNeitherExplainedNorFollowsFromItself(String number) throws IOException {
+        Exercise chain = Exercise.read(Path.of("exercises/00-xi-chain"));
+        try (ExerciseChecker checker = new ExerciseChecker(chain, Duration.ofSeconds(5))) {
+            CheckReport report = checker.check(
+                    "const solve = () => new Proxy({}, { get: () => " + number + " })", "answer.js", line -> {});
+            for (Verdict verdict : report.verdicts()) {
+                boolean chance = verdict.isRight() || verdict.outcome() == Verdict.Outcome.WRONG_ELSEWHERE;
+                assertTrue(chance || verdict.points() == 0, verdict.message());
+                assertEquals("", String.join(",", verdict.misconceptions()), verdict.message());
+            }
+        }
+    }
+
     @Test
     void randomNumbersAreNotExplained() throws IOException {
         Random random = new Random(7);
