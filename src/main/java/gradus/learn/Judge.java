@@ -25,6 +25,7 @@ final class Judge {
     private final GivenAnswers answers;
     private final String program;
     private final Diagnosis diagnosis;
+    private final Links links;
     private final WholeAnswers whole;
 
     Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, String program) {
@@ -32,9 +33,9 @@ final class Judge {
         this.key = key;
         this.answers = answers;
         this.program = program;
-        Links links = new Links(key, answers);
+        this.links = new Links(key, answers);
         this.whole = new WholeAnswers(key, answers, links);
-        this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
+        this.diagnosis = new Diagnosis(key, answers, links, whole);
     }
 
     Verdict of(Ask ask) {
@@ -112,11 +113,18 @@ final class Judge {
             return verdict(ask, outcome, 0, message, finding.get().ids());
         }
         if (follows) {
-            double share = ask.points() * exercise.checks().carry();
-            return verdict(ask, Outcome.FOLLOWS, share, name(ask) + Verdict.FOLLOWING, List.of());
+            return follows(ask);
         }
         if (!fits) {
             return verdict(ask, Outcome.WRONG_SHAPE, isWrong(ask) + seen(point, given, expected, false));
+        }
+        Optional<Ask> unusable = links.unusable(ask);
+        if (unusable.isPresent()) {
+            return verdict(
+                    ask,
+                    Outcome.WRONG,
+                    name(ask) + " is not right, and builds on " + unusable.get().name()
+                            + ", which cannot be used as it is: mend that first.");
         }
         if (point > 0) {
             return verdict(
@@ -156,14 +164,7 @@ final class Judge {
                                 ask,
                                 Outcome.WRONG,
                                 name(ask) + " is not what was to be seen: given " + shown(given) + "."));
-            case PICTURE ->
-                given instanceof Display
-                        ? Optional.empty()
-                        : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " must be a picture, as plot.line(...) returns one, and it is "
-                                        + shown(given) + "."));
+            case PICTURE -> picture(ask, point, given);
             default -> throw new IllegalStateException(ask.kind().toString());
         };
     }
@@ -188,15 +189,32 @@ final class Judge {
                 return choice.isRight()
                         ? Optional.empty()
                         : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " is not '" + choice.id() + "'."
-                                        + (choice.because() == null ? "" : " " + choice.because())));
+                                ask, Outcome.WRONG, ask.name() + " is not '" + choice.id() + "'. " + choice.because()));
             }
         }
-        String ids = ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
         return Optional.of(verdict(
-                ask, Outcome.NOT_NUMBERS, ask.name() + " must be one of " + ids + ", and it is " + shown(given) + "."));
+                ask,
+                Outcome.NOT_NUMBERS,
+                ask.name() + " must be one of " + Verdict.ids(ask) + ", and it is " + shown(given) + "."));
+    }
+
+    private Optional<Verdict> picture(Ask ask, int point, Object given) {
+        if (!(given instanceof Display picture)) {
+            return Optional.of(verdict(
+                    ask,
+                    Outcome.NOT_NUMBERS,
+                    ask.name() + " must be a picture, as plot.line(...) returns one, and it is " + shown(given) + "."));
+        }
+        return PlotCheck.complaint(ask, picture, key.values(answers.part(), point))
+                .map(complaint -> PlotCheck.complaint(ask, picture, answers.asGiven(point))
+                                .isEmpty()
+                        ? follows(ask)
+                        : verdict(ask, point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE, ask.name() + complaint));
+    }
+
+    private Verdict follows(Ask ask) {
+        double share = ask.points() * exercise.checks().carry();
+        return verdict(ask, Outcome.FOLLOWS, share, name(ask) + Verdict.FOLLOWING, List.of());
     }
 
     private static String shown(Object given) {

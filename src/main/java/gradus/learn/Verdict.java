@@ -4,6 +4,7 @@ import gradus.course.Ask;
 import gradus.course.Checks.Part;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What the checker says of one answer.
@@ -72,7 +73,13 @@ public record Verdict(
 
     /** What is said of an answer that was left out. */
     static String toDo(Ask ask) {
-        return ask.name() + " is still to do: " + ask.notation() + ".";
+        String what = ask.name() + " is still to do: " + ask.notation();
+        return ask.kind() == Ask.Kind.CHOICE ? what + " One of " + ids(ask) + "." : what + ".";
+    }
+
+    /** The answers from which one is to be chosen. */
+    static String ids(Ask ask) {
+        return ask.choices().stream().map(choice -> "'" + choice.id() + "'").collect(Collectors.joining(", "));
     }
 
     /** The name under which the answer is returned, and the quantity where mathematics writes it otherwise. */
