@@ -184,15 +184,32 @@ public final class Session implements AutoCloseable {
                 throw new GradusException(function + " must return an object of named answers, as in"
                         + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
             }
-            Map<String, Object> result = new LinkedHashMap<>();
-            for (String name : names) {
-                Object answer = answer(answers.getMember(name));
-                if (answer != null) {
-                    result.put(name, answer);
-                }
-            }
-            return result;
+            return answers(answers, names);
         });
+    }
+
+    /**
+     * Runs an expression that gives an object of named answers, made of what the learner has defined, and copies those out
+     * that are asked for, as {@link #call} does. Errors show the learner's own lines only.
+     *
+     * @throws ScriptException if it fails
+     */
+    public Map<String, Object> answers(String expression, List<String> names) {
+        Source source = Source.newBuilder("js", expression, INTERNAL + "program")
+                .cached(false) // as in run
+                .buildLiteral();
+        return guarded(Optional.empty(), () -> answers(dsl.eval(source), names));
+    }
+
+    private Map<String, Object> answers(Value object, List<String> names) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (String name : names) {
+            Object answer = answer(object.getMember(name));
+            if (answer != null) {
+                result.put(name, answer);
+            }
+        }
+        return result;
     }
 
     private Object argument(Object argument) {
