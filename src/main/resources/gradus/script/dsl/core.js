@@ -3,9 +3,11 @@
 (function (host, ops, transforms) {
     'use strict';
 
-    let rawOf; // the engine's tensor inside a Tensor, or undefined for anything else
-
-    const raw = (v) => (typeof v === 'object' && v !== null ? rawOf(v) : undefined);
+    /**
+     * The engine's tensor inside a Tensor, or undefined for anything else. It stands in a plain property: a private field
+     * takes the operators, which most of a program of scalars consists of, twice as long.
+     */
+    const raw = (v) => (typeof v === 'object' && v !== null && '__tensor' in v ? (v.__tensor ?? undefined) : undefined);
     const isTensor = (v) => raw(v) !== undefined;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
@@ -15,50 +17,68 @@
         }
         return raw(v) ?? host.leaf(v, false);
     };
-    const wrap = (tensor) => new Tensor(tensor);
 
+    // A Tensor is made without the steps of its constructor, and where it is needed rather than by a call: of an
+    // operator's time, half is this.
+    const { construct } = Reflect;
+    const NOTHING = [];
+    const wrap = (tensor) => {
+        const t = construct(Arithmetic, NOTHING, Tensor);
+        t.__tensor = tensor;
+        return t;
+    };
+
+    /** An operator between two Tensors, after a number, and before one. */
+    const operator = (f) => [
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t.__tensor = f(a.__tensor, b.__tensor);
+            return t;
+        },
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t.__tensor = f(a, b.__tensor);
+            return t;
+        },
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t.__tensor = f(a.__tensor, b);
+            return t;
+        },
+    ];
+    const operators = [
+        ['+', operator(ops.add)],
+        ['-', operator(ops.sub)],
+        ['*', operator(ops.mul)],
+        ['/', operator(ops.div)],
+        ['**', operator(ops.pow)],
+    ];
     const compared = (v, operator, name) => (typeof v === 'number' ? v : host.comparable(lift(v), operator, name));
-
-    const operators = {
-        '+': (a, b) => wrap(ops.add(lift(a), lift(b))),
-        '-': (a, b) => wrap(ops.sub(lift(a), lift(b))),
-        '*': (a, b) => wrap(ops.mul(lift(a), lift(b))),
-        '/': (a, b) => wrap(ops.div(lift(a), lift(b))),
-        '**': (a, b) => wrap(ops.pow(lift(a), lift(b))),
+    const table = (kind) => ({
+        ...Object.fromEntries(operators.map(([symbol, functions]) => [symbol, functions[kind]])),
         '<': (a, b) => compared(a, '<', 'less') < compared(b, '<', 'less'),
         '==': (a, b) => compared(a, '==', 'equal') === compared(b, '==', 'equal'),
-    };
+    });
     const Arithmetic = Operators(
         {
-            ...operators,
+            ...table(0),
             neg: (a) => wrap(ops.neg(lift(a))),
             pos: (a) => a,
-            '++': (a) => wrap(ops.add(lift(a), ops.number(1))),
-            '--': (a) => wrap(ops.sub(lift(a), ops.number(1))),
+            '++': (a) => wrap(ops.add(lift(a), 1)),
+            '--': (a) => wrap(ops.sub(lift(a), 1)),
         },
-        { left: Number, ...operators },
-        { right: Number, ...operators },
+        { left: Number, ...table(1) },
+        { right: Number, ...table(2) },
     );
 
     class Tensor extends Arithmetic {
-        #raw;
-
-        constructor(tensor) {
-            super();
-            this.#raw = tensor;
-        }
-
-        static {
-            rawOf = (v) => (#raw in v ? v.#raw : undefined);
-        }
-
         get shape() {
-            return Array.from(host.shape(this.#raw));
+            return Array.from(host.shape(this.__tensor));
         }
 
         get grad() {
-            const grad = host.grad(this.#raw);
-            if (grad === null && !host.isLeaf(this.#raw)) {
+            const grad = host.grad(this.__tensor);
+            if (grad === null && !host.isLeaf(this.__tensor)) {
                 host.fail(
                     'This tensor was computed from others, and backward() keeps the gradients of parameters alone.' +
                         ' Call t.retainGrad() on it before backward(). If it was a parameter once: w = w - ... makes a' +
@@ -69,31 +89,31 @@
         }
 
         set grad(value) {
-            host.setGrad(this.#raw, value === null ? null : lift(value));
+            host.setGrad(this.__tensor, value === null ? null : lift(value));
         }
 
         get requiresGrad() {
-            return host.requiresGrad(this.#raw);
+            return host.requiresGrad(this.__tensor);
         }
 
         get isLeaf() {
-            return host.isLeaf(this.#raw);
+            return host.isLeaf(this.__tensor);
         }
 
         get name() {
-            return host.nameOf(this.#raw);
+            return host.nameOf(this.__tensor);
         }
 
         get T() {
-            return wrap(ops.transpose(this.#raw, []));
+            return wrap(ops.transpose(this.__tensor, []));
         }
 
         item() {
-            return host.item(this.#raw);
+            return host.item(this.__tensor);
         }
 
         toArray() {
-            return copied(host.toArray(this.#raw));
+            return copied(host.toArray(this.__tensor));
         }
 
         toJSON() {
@@ -106,20 +126,20 @@
                 retainGraph: false,
                 createGraph: false,
             });
-            host.backward(this.#raw, gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
+            host.backward(this.__tensor, gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
         }
 
         zeroGrad() {
-            host.zeroGrad(this.#raw);
+            host.zeroGrad(this.__tensor);
         }
 
         retainGrad() {
-            host.retainGrad(this.#raw);
+            host.retainGrad(this.__tensor);
             return this;
         }
 
         onGrad(hook) {
-            transforms.onGrad(this.#raw, (g) => {
+            transforms.onGrad(this.__tensor, (g) => {
                 const changed = hook(wrap(g));
                 return changed === undefined ? null : lift(changed);
             });
@@ -127,11 +147,11 @@
         }
 
         detach() {
-            return wrap(host.detach(this.#raw));
+            return wrap(host.detach(this.__tensor));
         }
 
         assign(value) {
-            host.assign(this.#raw, lift(value));
+            host.assign(this.__tensor, lift(value));
             return this;
         }
 
@@ -163,7 +183,10 @@
         }
     }
 
-    const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+    // Without it, giving a new Tensor its own would go on to the prototype that refuses new members.
+    Object.defineProperty(Tensor.prototype, '__tensor', { value: null, writable: true });
+
+    const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor' && !name.startsWith('__'));
 
     /** Asking {@code owner}'s objects for a member that they do not have is an error that names the nearest. */
     const strict = (prototype, owner) => {
@@ -279,7 +302,7 @@
             }
             Object.getOwnPropertyNames(o).forEach((name) => found.add(name));
         }
-        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor');
+        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor' && !name.startsWith('__'));
     };
 
     /** A picture in its several forms, made by Java. */
