@@ -4,10 +4,13 @@
     'use strict';
 
     /**
-     * The engine's tensor inside a Tensor, or undefined for anything else. It stands in a plain property: a private field
-     * takes the operators, which most of a program of scalars consists of, twice as long.
+     * The member of a Tensor that holds the engine's. No private field: with one the operators, which most of a program of
+     * scalars consists of, take twice as long.
      */
-    const raw = (v) => (typeof v === 'object' && v !== null && '__tensor' in v ? (v.__tensor ?? undefined) : undefined);
+    const TENSOR = Symbol('tensor');
+
+    /** The engine's tensor inside a Tensor, or undefined for anything else. */
+    const raw = (v) => (typeof v === 'object' && v !== null && TENSOR in v ? (v[TENSOR] ?? undefined) : undefined);
     const isTensor = (v) => raw(v) !== undefined;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
@@ -24,7 +27,7 @@
     const NOTHING = [];
     const wrap = (tensor) => {
         const t = construct(Arithmetic, NOTHING, Tensor);
-        t.__tensor = tensor;
+        t[TENSOR] = tensor;
         return t;
     };
 
@@ -32,17 +35,17 @@
     const operator = (f) => [
         (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
-            t.__tensor = f(a.__tensor, b.__tensor);
+            t[TENSOR] = f(a[TENSOR], b[TENSOR]);
             return t;
         },
         (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
-            t.__tensor = f(a, b.__tensor);
+            t[TENSOR] = f(a, b[TENSOR]);
             return t;
         },
         (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
-            t.__tensor = f(a.__tensor, b);
+            t[TENSOR] = f(a[TENSOR], b);
             return t;
         },
     ];
@@ -73,12 +76,12 @@
 
     class Tensor extends Arithmetic {
         get shape() {
-            return Array.from(host.shape(this.__tensor));
+            return Array.from(host.shape(this[TENSOR]));
         }
 
         get grad() {
-            const grad = host.grad(this.__tensor);
-            if (grad === null && !host.isLeaf(this.__tensor)) {
+            const grad = host.grad(this[TENSOR]);
+            if (grad === null && !host.isLeaf(this[TENSOR])) {
                 host.fail(
                     'This tensor was computed from others, and backward() keeps the gradients of parameters alone.' +
                         ' Call t.retainGrad() on it before backward(). If it was a parameter once: w = w - ... makes a' +
@@ -89,31 +92,31 @@
         }
 
         set grad(value) {
-            host.setGrad(this.__tensor, value === null ? null : lift(value));
+            host.setGrad(this[TENSOR], value === null ? null : lift(value));
         }
 
         get requiresGrad() {
-            return host.requiresGrad(this.__tensor);
+            return host.requiresGrad(this[TENSOR]);
         }
 
         get isLeaf() {
-            return host.isLeaf(this.__tensor);
+            return host.isLeaf(this[TENSOR]);
         }
 
         get name() {
-            return host.nameOf(this.__tensor);
+            return host.nameOf(this[TENSOR]);
         }
 
         get T() {
-            return wrap(ops.transpose(this.__tensor, []));
+            return wrap(ops.transpose(this[TENSOR], []));
         }
 
         item() {
-            return host.item(this.__tensor);
+            return host.item(this[TENSOR]);
         }
 
         toArray() {
-            return copied(host.toArray(this.__tensor));
+            return copied(host.toArray(this[TENSOR]));
         }
 
         toJSON() {
@@ -126,20 +129,20 @@
                 retainGraph: false,
                 createGraph: false,
             });
-            host.backward(this.__tensor, gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
+            host.backward(this[TENSOR], gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
         }
 
         zeroGrad() {
-            host.zeroGrad(this.__tensor);
+            host.zeroGrad(this[TENSOR]);
         }
 
         retainGrad() {
-            host.retainGrad(this.__tensor);
+            host.retainGrad(this[TENSOR]);
             return this;
         }
 
         onGrad(hook) {
-            transforms.onGrad(this.__tensor, (g) => {
+            transforms.onGrad(this[TENSOR], (g) => {
                 const changed = hook(wrap(g));
                 return changed === undefined ? null : lift(changed);
             });
@@ -147,11 +150,11 @@
         }
 
         detach() {
-            return wrap(host.detach(this.__tensor));
+            return wrap(host.detach(this[TENSOR]));
         }
 
         assign(value) {
-            host.assign(this.__tensor, lift(value));
+            host.assign(this[TENSOR], lift(value));
             return this;
         }
 
@@ -184,9 +187,9 @@
     }
 
     // Without it, giving a new Tensor its own would go on to the prototype that refuses new members.
-    Object.defineProperty(Tensor.prototype, '__tensor', { value: null, writable: true });
+    Object.defineProperty(Tensor.prototype, TENSOR, { value: null, writable: true });
 
-    const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor' && !name.startsWith('__'));
+    const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 
     /** Asking {@code owner}'s objects for a member that they do not have is an error that names the nearest. */
     const strict = (prototype, owner) => {
@@ -302,7 +305,7 @@
             }
             Object.getOwnPropertyNames(o).forEach((name) => found.add(name));
         }
-        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor' && !name.startsWith('__'));
+        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor');
     };
 
     /** A picture in its several forms, made by Java. */
