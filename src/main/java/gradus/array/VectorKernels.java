@@ -248,7 +248,8 @@ final class VectorKernels implements Kernels {
         DoubleVector r = k.fma(V_MINUS_LN2, x);
         r = k.fma(V_MINUS_LN2_REST, r);
         DoubleVector s = r.mul(r);
-        DoubleVector even = V_E12.fma(s, V_E10).fma(s, V_E8).fma(s, V_E6).fma(s, V_E4).fma(s, V_E2);
+        DoubleVector even =
+                V_E12.fma(s, V_E10).fma(s, V_E8).fma(s, V_E6).fma(s, V_E4).fma(s, V_E2);
         DoubleVector odd = V_E11.fma(s, V_E9).fma(s, V_E7).fma(s, V_E5).fma(s, V_E3);
         return odd.fma(r, even).fma(s, r);
     }
