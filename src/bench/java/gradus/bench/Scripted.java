@@ -47,7 +47,7 @@ public class Scripted {
 
     @Setup
     public void setUp() {
-        Session.prepare();
+        Session.prepare(true);
         session = Session.open(line -> {});
         session.eval(
                 PROGRAM.formatted(network.batch, java.util.Arrays.toString(network.widths), Network.RATE), "step.js");
