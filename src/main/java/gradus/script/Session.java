@@ -37,13 +37,17 @@ public final class Session implements AutoCloseable {
     private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
 
     private final Inspector inspector = new Inspector();
-    private final Dsl dsl = new Dsl(this, inspector);
+    private final Dsl dsl;
     private final Set<String> constants = new HashSet<>();
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
     private String noDerivatives;
     private volatile Thread runner;
+
+    private Session(boolean alone) {
+        dsl = new Dsl(this, inspector, alone);
+    }
 
     /** How many columns wide pictures are drawn as text; 80 unless set. */
     public void setWidth(int columns) {
@@ -92,13 +96,16 @@ public final class Session implements AutoCloseable {
     /**
      * Begins to open a session on another thread, for whoever will call {@link #open} in a moment: most of a short
      * program's time goes into this.
+     *
+     * @param alone whether it is the process's only session, or the one that matters: it then shares no engine with others,
+     *     and runs faster
      */
-    public static void prepare() {
+    public static void prepare(boolean alone) {
         CompletableFuture<Session> session = new CompletableFuture<>();
         PREPARED.set(session);
         Thread thread = new Thread(() -> {
             try {
-                session.complete(new Session());
+                session.complete(new Session(alone));
             } catch (Throwable e) {
                 session.completeExceptionally(e);
             }
@@ -110,7 +117,7 @@ public final class Session implements AutoCloseable {
     /** Opens a session whose {@code print} hands each line to {@code out}. */
     public static Session open(Consumer<String> out) {
         CompletableFuture<Session> prepared = PREPARED.getAndSet(null);
-        Session session = prepared == null ? new Session() : prepared.join();
+        Session session = prepared == null ? new Session(false) : prepared.join();
         session.out = out;
         return session;
     }
@@ -237,7 +244,7 @@ public final class Session implements AutoCloseable {
             return value.asString();
         }
         try {
-            return Data.array(value, inspector::unwrap).copy();
+            return Data.stacked(value, inspector::unwrap).copy();
         } catch (GradusException e) {
             return inspector.text(value);
         }

@@ -4,7 +4,6 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +41,13 @@ public final class Plot {
         public static Series of(String label, double... y) {
             return new Series(
                     label, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
+        }
+    }
+
+    /** What a plot shows, in numbers. */
+    public record Data(List<Series> series, Options options) {
+        public Data {
+            series = List.copyOf(series);
         }
     }
 
@@ -93,7 +99,9 @@ public final class Plot {
     }
 
     private static Plot plane(Plane plane) {
-        return new Plot(width -> Display.of(PlaneText.of(plane, width), Map.of(Display.SVG, PlaneSvg.of(plane))));
+        Data data = new Data(plane.marks().stream().map(Mark::series).toList(), plane.options());
+        return new Plot(width ->
+                Display.drawn(PlaneText.of(plane, width), PlaneSvg.of(plane)).plotting(data));
     }
 
     /** One bar a label, from zero. */
@@ -103,7 +111,8 @@ public final class Plot {
                     + values.length + " bars.");
         }
         BarChart chart = new BarChart(labels, values, options);
-        return new Plot(width -> Display.of(chart.text(width), Map.of(Display.SVG, chart.svg())));
+        Data data = new Data(List.of(Series.of("", values)), options);
+        return new Plot(width -> Display.drawn(chart.text(width), chart.svg()).plotting(data));
     }
 
     /**
@@ -147,7 +156,7 @@ public final class Plot {
     public static Plot heatmap(NdArray matrix, Options options) {
         checkMatrix(matrix);
         Heatmap map = new Heatmap(matrix, options);
-        return new Plot(width -> Display.of(map.text(width), Map.of(Display.SVG, map.svg())));
+        return new Plot(width -> Display.drawn(map.text(width), map.svg()));
     }
 
     /**
