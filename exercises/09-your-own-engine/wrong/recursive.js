@@ -1,6 +1,5 @@
 // The graph is gone through by a function that calls itself.
 // expect: deep: recursion-too-deep
-// expect: "The smallest program found that shows it"
 class Value {
     constructor(data, operands = []) {
         this.data = data

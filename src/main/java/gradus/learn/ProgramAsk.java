@@ -178,7 +178,8 @@ final class ProgramAsk {
         OptionalInt line = line(mistake, smallest);
         String message = ask.name() + " (" + ask.notation() + ") is wrong"
                 + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "") + ". "
-                + mistake.map(this::words).orElse("") + "The smallest program found that shows it:\n"
+                + mistake.map(this::words).orElse("")
+                + (reading.overflows() ? "The program:\n" : "The smallest program found that shows it:\n")
                 + new ProgramReport(run, form, smallest, seen).text(mistake.isPresent());
         mistake.ifPresent(m -> checker.tell(m, ask));
         return new Verdict(
