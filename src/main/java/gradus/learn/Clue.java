@@ -28,7 +28,7 @@ final class Clue {
         if (e == 0) {
             return which + " is 0.";
         }
-        if (g == 0) {
+        if (Math.abs(g) <= 1e-12) { // 0, but for rounding
             return which + " is not 0.";
         }
         double ratio = Math.abs(e / g);
