@@ -1710,17 +1710,27 @@ declare function step(root: Tensor): Picture;
  * const a = x * x
  * const b = a * a
  * count(b)
- * // local derivative  used by backward  on paths
- * // ────────────────────────────────────────────
- * // db/da             once              1
- * // da/dx             once              1
+ * // How often each local derivative is used. Backward multiplies by each once; who
+ * // writes out every path from b to a parameter does so once for each path that
+ * // leads over it.
  * // 
- * // the whole gradient
- * // ───────────────────────────────────────────────────────────────────
- * // path by path        1 path           1 product of local derivatives
- * // backward            every link once  1 product of local derivatives
- * // reverse mode        1 pass           4 multiplications
- * // forward mode        1 pass           4 multiplications
+ * // local derivative  uses in backward  uses path by path
+ * // ─────────────────────────────────────────────────────
+ * // db/da             1                 1
+ * // da/dx             1                 1
+ * // 
+ * // the whole gradient of b                   takes
+ * // ────────────────────────────────────────────────────────────────────────
+ * // path by path             1 path           1 product of local derivatives
+ * // backward                 every link once  1 product of local derivatives
+ * // 
+ * // What that is in numbers: one pass takes 4 multiplications, forward or backward,
+ * // where the entries of arrays are counted one by one.
+ * // 
+ * // the whole gradient in numbers                           takes
+ * // ─────────────────────────────────────────────────────────────────────────
+ * // reverse mode                   1 pass, one a result     4 multiplications
+ * // forward mode                   1 pass, one a parameter  4 multiplications
  */
 declare function count(root: Tensor): Picture;
 
@@ -1754,11 +1764,11 @@ declare function toTex(value: Tensor): string;
 declare function toDot(root: Tensor): string;
 
 /**
- * Writes a picture to a file, as .svg, .tex, .dot or .txt.
+ * Writes a picture to a file, as .svg, .html (a page of its own), .tex, .dot or .txt.
  * Errors: a form that the picture does not have; an answer that is being checked
  * @example
  * try { save(plot.line([1, 2, 4]), 'curve.doc') } catch (e) { e.message }
- * // 'This picture can be saved as .svg, .txt, and curve.doc ends otherwise.'
+ * // 'This picture can be saved as .html, .svg, .txt, and curve.doc ends otherwise.'
  */
 declare function save(picture: Picture, file: string): void;
 

@@ -32,6 +32,11 @@ public final class Selection {
         return to;
     }
 
+    /** The position in {@link #from} that each element is read from, or {@link #PADDING}. */
+    public int[] positions() {
+        return positions.clone();
+    }
+
     /** The selected elements. */
     public NdArray read(NdArray x) {
         double[] source = x.data();

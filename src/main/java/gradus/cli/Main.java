@@ -25,15 +25,19 @@ import picocli.CommandLine.ParameterException;
             "Examples:",
             "  gradus                            the REPL",
             "  gradus learn xi-chain --play      play a lesson through",
-            "  gradus check xi-chain --file my.js",
+            "  gradus start xi-chain             begin an exercise",
+            "  gradus check                      how far you are in the exercises",
             "  echo '1+1' | gradus               evaluate what is piped in"
         })
 public final class Main implements Callable<Integer> {
     /** By name, in the order of the help. */
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-    /** The commands that open a session. */
-    private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn", "check", "verify");
+    /** The commands that run one program, in one session. */
+    private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn");
+
+    /** The commands that open several sessions. */
+    private static final Set<String> CHECKING = Set.of("check", "verify");
 
     static final int WRONG = 1;
     static final int USAGE = 2;
@@ -51,7 +55,9 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         if (args.length == 0 || SCRIPTED.contains(args[0])) {
-            Session.prepare();
+            Session.prepare(true);
+        } else if (CHECKING.contains(args[0])) {
+            Session.prepare(false);
         }
         PrintWriter out = Streams.output();
         PrintWriter err = Streams.error();
@@ -66,6 +72,7 @@ public final class Main implements Callable<Integer> {
         commands.put("eval", EvalCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("learn", LearnCommand::new);
+        commands.put("start", StartCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("grade", GradeCommand::new);
         commands.put("worker", WorkerCommand::new);

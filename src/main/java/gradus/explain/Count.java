@@ -14,6 +14,7 @@ import java.util.Set;
  * What a gradient costs. Backpropagation uses every local derivative once; writing out every path from the result to a
  * parameter uses it once a path. The difference is dynamic programming.
  *
+ * @param root the result
  * @param links one for each local derivative, the result's first
  * @param paths from the result to all parameters together
  * @param pathProducts multiplications to expand all paths: one fewer than the links of each
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param passCost multiplications of numbers in one pass, in either mode, arrays counted in full
  */
 public record Count(
+        Node root,
         List<Link> links,
         BigInteger paths,
         BigInteger pathProducts,
@@ -90,6 +92,7 @@ public record Count(
         }
         int last = nodes.size() - 1;
         return new Count(
+                graph.root(),
                 links,
                 below[last],
                 lengths[last].subtract(below[last]),

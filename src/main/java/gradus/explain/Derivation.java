@@ -2,7 +2,6 @@ package gradus.explain;
 
 import gradus.array.GradusException;
 import gradus.array.NdArray;
-import gradus.array.Shape;
 import gradus.autodiff.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The derivation of a derivative, as a person would write it. Between plain numbers it is the chain rule written out: one
@@ -87,7 +85,9 @@ public final class Derivation {
 
     /** The derivation, line by line. */
     public List<Line> lines() {
-        return writtenOut ? chainRule() : backwardPass();
+        return writtenOut
+                ? new ChainRule(graph, target, paths).lines()
+                : new PassLines(graph, target, downwards()).lines();
     }
 
     /** The derivation as one display for a page: an aligned environment. */
@@ -112,19 +112,20 @@ public final class Derivation {
         List<Expr> used = new ArrayList<>();
         StringBuilder code = new StringBuilder();
         if (writtenOut) {
-            used.add(formula());
+            used.add(ChainRule.formula(paths));
             code.append(used.get(0).code());
         } else {
             for (Node node : downwards()) {
-                Expr sum = sum(arriving(node));
+                Expr sum = PassLines.sum(Trace.arriving(graph, node));
                 used.add(sum);
                 code.append("const ")
-                        .append(name(node).code())
+                        .append(PassLines.name(graph, node).code())
                         .append(" = ")
                         .append(sum.code())
                         .append('\n');
             }
-            code.append(target == graph.root() ? "1" : name(target).code());
+            code.append(
+                    target == graph.root() ? "1" : PassLines.name(graph, target).code());
         }
         StringBuilder definitions = new StringBuilder();
         Set<Symbol> names = new HashSet<>();
@@ -146,118 +147,6 @@ public final class Derivation {
         return used.stream().allMatch(LocalRules::isCode)
                 ? Optional.of(definitions.append(code).toString())
                 : Optional.empty();
-    }
-
-    private Expr formula() {
-        return Expr.add(paths.stream()
-                .map(path -> Expr.mul(path.stream().map(Edge::derivative).toArray(Expr[]::new)))
-                .toArray(Expr[]::new));
-    }
-
-    private List<Line> chainRule() {
-        String d = paths.size() > 1 ? "\\partial " : "d";
-        String left =
-                Symbol.derivative(graph.root().symbol(), target.symbol(), d).tex();
-        List<Line> lines = new ArrayList<>();
-        boolean single = paths.size() == 1 && paths.get(0).size() == 1;
-        if (!single) {
-            lines.add(new Line(
-                    left, List.of(joined(edge -> link(edge, d))), paths.size() > 1 ? "one product a path" : ""));
-        }
-        Set<Edge> seen = new HashSet<>();
-        for (List<Edge> path : paths) {
-            for (Edge edge : path) {
-                if (seen.add(edge) && !single) {
-                    lines.add(new Line(
-                            link(edge, d), withNumber(edge.derivative(), edge.local()), because(edge.output())));
-                }
-            }
-        }
-        List<String> ends = new ArrayList<>();
-        Expr formula = formula();
-        ends.add(formula.tex());
-        if (!single) {
-            ends.add(joined(edge -> factor(edge.local())));
-        }
-        String number = ExprTex.number(value().item());
-        if (!ends.contains(number)) {
-            ends.add(number);
-        }
-        lines.add(new Line(left, ends, single ? because(graph.root()) : ""));
-        return lines;
-    }
-
-    private interface Part {
-        String of(Edge edge);
-    }
-
-    private String joined(Part part) {
-        return paths.stream()
-                .map(path -> path.stream().map(part::of).collect(Collectors.joining(" \\cdot ")))
-                .collect(Collectors.joining(" + "));
-    }
-
-    private static String factor(double x) {
-        return x < 0 ? "\\left(" + ExprTex.number(x) + "\\right)" : ExprTex.number(x);
-    }
-
-    private static String link(Edge edge, String d) {
-        return Symbol.derivative(edge.output().symbol(), edge.input().symbol(), d)
-                .tex();
-    }
-
-    private static List<String> withNumber(Expr formula, double value) {
-        String number = ExprTex.number(value);
-        return formula.tex().equals(number) ? List.of(number) : List.of(formula.tex(), number);
-    }
-
-    private static String because(Node node) {
-        return node.symbol().tex() + " = " + node.expression().tex();
-    }
-
-    private List<Line> backwardPass() {
-        List<Line> lines = new ArrayList<>();
-        for (Node node : downwards()) {
-            List<Edge> from = arriving(node);
-            NdArray gradient = graph.gradient(node).orElseThrow();
-            List<String> ends = new ArrayList<>(List.of(sum(from).tex()));
-            String remark = from.stream().map(edge -> because(edge.output())).collect(Collectors.joining(", \\quad "));
-            if (node.shape().isScalar()) {
-                String number = ExprTex.number(gradient.item());
-                if (!ends.contains(number)) {
-                    ends.add(number);
-                }
-            } else {
-                remark += ", \\quad \\text{shape } " + shape(node.shape());
-            }
-            lines.add(new Line(name(node).tex(), ends, remark));
-        }
-        if (lines.isEmpty()) {
-            lines.add(new Line(
-                    Symbol.derivative(target.symbol(), target.symbol(), "d").tex(), List.of("1"), ""));
-        }
-        return lines;
-    }
-
-    /** A shape as a formula: 3 \times 4. */
-    private static String shape(Shape shape) {
-        return shape.isScalar()
-                ? "1"
-                : java.util.Arrays.stream(shape.dims())
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining(" \\times "));
-    }
-
-    private Symbol name(Node node) {
-        return Symbol.derivative(graph.root().symbol(), node.symbol(), "\\partial ");
-    }
-
-    private static Expr sum(List<Edge> edges) {
-        return Expr.add(edges.stream().map(Edge::term).toArray(Expr[]::new));
-    }
-
-    private List<Edge> arriving(Node node) {
-        return Trace.arriving(graph, node);
     }
 
     /** The nodes between the result and the target, and the target, in the order of the backward pass. */

@@ -23,7 +23,11 @@ public sealed interface Expr {
         TRANSPOSE,
         SUM,
         RESHAPE,
-        ONES
+        ONES,
+        OUTER,
+        PART,
+        UNIT,
+        ENTRY
     }
 
     /** A number. */
@@ -40,7 +44,8 @@ public sealed interface Expr {
     /**
      * An operation.
      *
-     * @param detail the function's name, the indicator's relation, a {@link Reduced}; null for the rest
+     * @param detail the function's name, the indicator's relation, a sum's {@link Reduced} or the letter it runs over, which
+     *     part is meant, the unit vector's or entry's place; null for the rest
      */
     record Op(Operator operator, List<Expr> args, Object detail, Shape shape) implements Expr {
         Expr arg(int i) {
@@ -157,7 +162,8 @@ public sealed interface Expr {
 
     /** The sum over axes. */
     static Expr sum(Expr x, Reduced over, Shape shape) {
-        return new Op(Operator.SUM, List.of(x), over, shape);
+        Expr sum = new Op(Operator.SUM, List.of(unsigned(x)), over, shape);
+        return x.is(Operator.NEG) ? neg(sum) : sum;
     }
 
     /** The same numbers in another shape. */
@@ -168,6 +174,21 @@ public sealed interface Expr {
     /** An array of ones. */
     static Expr ones(Shape shape) {
         return shape.isScalar() ? num(1) : new Op(Operator.ONES, List.of(), null, shape);
+    }
+
+    /** The outer product: a column by a row. */
+    static Expr outer(Expr column, Expr row, Shape shape) {
+        return new Op(Operator.OUTER, List.of(column, row), null, shape);
+    }
+
+    /** A part of an array, given as in the DSL's neighbours: [1], [0:3]. */
+    static Expr part(Expr x, String which, Shape shape) {
+        return new Op(Operator.PART, List.of(x), which, shape);
+    }
+
+    /** The vector that is 1 at {@code place} and else 0. */
+    static Expr unit(int place, Shape shape) {
+        return new Op(Operator.UNIT, List.of(), place, shape);
     }
 
     private static Expr unsigned(Expr x) {
@@ -181,6 +202,7 @@ public sealed interface Expr {
 
     /** The axes of a reduction of {@code shape}. */
     static Reduced reduced(Shape shape, int[] axes, boolean keepDims) {
-        return new Reduced(Arrays.stream(axes).boxed().toList(), axes.length == shape.rank(), keepDims);
+        List<Integer> places = Arrays.stream(axes).map(shape::axis).boxed().toList();
+        return new Reduced(places, axes.length == shape.rank(), keepDims);
     }
 }

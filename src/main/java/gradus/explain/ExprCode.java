@@ -48,7 +48,7 @@ final class ExprCode {
         }
         return switch (op.operator()) {
             case ADD -> SUM;
-            case MUL, DIV -> PRODUCT;
+            case MUL, DIV, OUTER -> PRODUCT;
             case NEG -> level(op.arg(0)) == PRODUCT ? PRODUCT : SIGN;
             case POW -> POWER;
             case INDICATOR ->
@@ -79,6 +79,15 @@ final class ExprCode {
             case SUM -> "sum(" + print(op.arg(0), 0) + axes((Reduced) op.detail()) + ")";
             case RESHAPE -> "reshape(" + print(op.arg(0), 0) + ", " + dims(op.shape()) + ")";
             case ONES -> "ones(" + dims(op.shape()) + ")";
+            case OUTER ->
+                print(
+                                Expr.reshape(
+                                        op.arg(0),
+                                        op.arg(0)
+                                                .shape()
+                                                .insert(op.arg(0).shape().rank(), 1)),
+                                SIGN) + " * " + print(op.arg(1), SIGN);
+            case PART, UNIT, ENTRY -> throw new IllegalStateException("no code for " + op.operator());
             case FUNCTION ->
                 op.detail() + "(" + op.args().stream().map(a -> print(a, 0)).collect(Collectors.joining(", ")) + ")";
         };

@@ -1,11 +1,14 @@
 package gradus.explain;
 
+import gradus.array.Shape;
 import gradus.explain.Expr.Num;
 import gradus.explain.Expr.Op;
 import gradus.explain.Expr.Operator;
 import gradus.explain.Expr.Reduced;
 import gradus.explain.Expr.Var;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ final class ExprTex {
     private static final int ATOM = 4;
 
     private static final Set<String> BARE = Set.of("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "exp");
+    private static final Set<String> REDUCTIONS = Set.of("mean", "max", "min", "prod", "norm", "logsumexp", "variance");
     private static final Map<String, String> NAMES = Map.of(
             "sigmoid",
             "\\sigma",
@@ -50,11 +54,14 @@ final class ExprTex {
 
     /** A number to six digits, large and small ones in powers of ten. */
     static String number(double x) {
+        return number(x, 6);
+    }
+
+    static String number(double x, int digits) {
         if (Double.isNaN(x) || Double.isInfinite(x)) {
             return Double.isNaN(x) ? "\\text{NaN}" : x > 0 ? "\\infty" : "-\\infty";
         }
-        BigDecimal rounded =
-                new BigDecimal(x).round(new java.math.MathContext(6)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = x == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         if (exponent >= -5 && exponent < 7) {
             return rounded.toPlainString();
@@ -72,12 +79,22 @@ final class ExprTex {
         }
         return switch (op.operator()) {
             case NEG, ADD -> SUM;
-            case MUL, MATMUL, SUM -> PRODUCT;
+            case MUL, MATMUL, OUTER, SUM -> PRODUCT;
             case POW, TRANSPOSE -> POWER;
             case DIV -> POWER;
+            case RESHAPE -> keepsLayout(op) ? level(op.arg(0)) : ATOM;
             case FUNCTION -> op.detail().equals("exp") ? POWER : isBare(op) ? PRODUCT : ATOM;
-            case INDICATOR, RESHAPE, ONES -> ATOM;
+            case INDICATOR, ONES, PART, UNIT, ENTRY -> ATOM;
         };
+    }
+
+    /** Whether only axes of length 1 come or go: on paper the same vector or matrix. */
+    static boolean keepsLayout(Op reshape) {
+        return Arrays.equals(longAxes(reshape.shape()), longAxes(reshape.arg(0).shape()));
+    }
+
+    private static int[] longAxes(Shape shape) {
+        return Arrays.stream(shape.dims()).filter(length -> length != 1).toArray();
     }
 
     private static boolean isBare(Op op) {
@@ -91,20 +108,41 @@ final class ExprTex {
             case MUL -> product(op);
             case DIV -> "\\frac{" + print(op.arg(0), 0) + "}{" + print(op.arg(1), 0) + "}";
             case POW -> print(op.arg(0), ATOM) + "^{" + print(op.arg(1), 0) + "}";
-            case MATMUL -> print(op.arg(0), PRODUCT) + " \\, " + print(op.arg(1), PRODUCT);
-            case TRANSPOSE -> print(op.arg(0), ATOM) + "^{\\top}";
+            case MATMUL ->
+                (op.arg(0).shape().rank() == 1 ? transposed(op.arg(0)) : print(op.arg(0), PRODUCT)) + " \\, "
+                        + print(op.arg(1), PRODUCT);
+            case OUTER -> print(op.arg(0), PRODUCT) + " \\, " + transposed(op.arg(1));
+            case TRANSPOSE -> transposed(op.arg(0));
+            case PART -> atom(op.arg(0)) + "\\text{" + op.detail() + "}";
+            case ENTRY -> atom(op.arg(0)) + "_{" + op.detail() + "}";
+            case UNIT -> "\\mathbf{e}_{" + op.detail() + "}";
             case INDICATOR ->
                 "\\mathbb{1}[" + print(op.arg(0), 0) + " "
                         + RELATIONS.getOrDefault((String) op.detail(), (String) op.detail()) + " " + print(op.arg(1), 0)
                         + "]";
             case SUM -> total(op);
             case RESHAPE ->
-                op.arg(0).is(Operator.SUM)
-                        ? print(op.arg(0), ATOM)
-                        : "\\operatorname{reshape}" + parenthesised(print(op.arg(0), 0));
-            case ONES -> "\\mathbb{1}";
+                keepsLayout(op) ? print(op.arg(0), 0) : "\\operatorname{reshape}" + parenthesised(print(op.arg(0), 0));
+            case ONES -> "\\mathbf{1}_{" + size(op.shape()) + "}";
             case FUNCTION -> function(op);
         };
+    }
+
+    /** A shape as a formula: 3 \times 4. */
+    static String size(Shape shape) {
+        return shape.isScalar()
+                ? "1"
+                : Arrays.stream(shape.dims()).mapToObj(String::valueOf).collect(Collectors.joining(" \\times "));
+    }
+
+    private static String transposed(Expr e) {
+        return atom(e) + "^{\\top}";
+    }
+
+    /** As something that a script can follow. */
+    private static String atom(Expr e) {
+        String text = print(e, ATOM);
+        return text.startsWith("\\frac") ? parenthesised(text) : text;
     }
 
     private static String sum(List<Expr> terms) {
@@ -128,11 +166,15 @@ final class ExprTex {
         Expr before = null;
         for (Expr factor : op.args()) {
             String next = print(factor, PRODUCT);
+            boolean last = factor == op.arg(op.args().size() - 1);
+            next = next.startsWith("\\sum") && !last ? parenthesised(next) : next;
             if (before != null) {
                 boolean elementwise =
                         !before.shape().isScalar() && !factor.shape().isScalar();
-                boolean juxtaposed =
-                        before instanceof Num && !(factor instanceof Num) && !Character.isDigit(next.charAt(0));
+                boolean juxtaposed = before instanceof Num
+                        && !(factor instanceof Num)
+                        && !factor.is(Operator.ONES)
+                        && !Character.isDigit(next.charAt(0));
                 boolean bracketed = next.startsWith("\\left(")
                         && !elementwise
                         && (before instanceof Num || text.toString().endsWith("\\right)"));
@@ -145,35 +187,47 @@ final class ExprTex {
     }
 
     private static String total(Op op) {
-        Reduced over = (Reduced) op.detail();
-        String axes = over.all()
-                ? ""
-                : "_{\\text{"
-                        + (over.axes().equals(List.of(0)) && op.arg(0).shape().rank() == 2
-                                ? "rows"
-                                : over.axes().equals(List.of(1))
-                                                && op.arg(0).shape().rank() == 2
-                                        ? "columns"
-                                        : "axes "
-                                                + over.axes().stream()
-                                                        .map(String::valueOf)
-                                                        .collect(Collectors.joining(", ")))
-                        + "}}";
+        String axes = "";
+        if (op.detail() instanceof Reduced over) {
+            axes = over.all() ? "" : over(op.arg(0), over.axes());
+        } else {
+            axes = "_{" + op.detail() + "}";
+        }
         return "\\sum" + axes + " " + print(op.arg(0), PRODUCT);
+    }
+
+    /** The axes of a reduction as its subscript. */
+    private static String over(Expr x, List<Integer> axes) {
+        boolean matrix = x.shape().rank() == 2;
+        String words = matrix && axes.equals(List.of(0))
+                ? "rows"
+                : matrix && axes.equals(List.of(1))
+                        ? "columns"
+                        : "axes " + axes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "_{\\text{" + words + "}}";
     }
 
     private static String function(Op op) {
         String name = (String) op.detail();
-        String args = op.args().stream().map(a -> print(a, 0)).collect(Collectors.joining(", "));
+        boolean reduction = REDUCTIONS.contains(name) && op.args().size() == 2;
+        String over = reduction && op.arg(1) instanceof Num axis ? over(op.arg(0), List.of((int) axis.value())) : "";
+        String args = op.args().stream()
+                .limit(reduction ? 1 : op.args().size())
+                .map(a -> print(a, 0))
+                .collect(Collectors.joining(", "));
+        if (name.endsWith(LocalRules.TRANSPOSED)) {
+            String plain = name.substring(0, name.length() - LocalRules.TRANSPOSED.length());
+            return "\\operatorname{" + plain + "}^{\\top}" + parenthesised(args);
+        }
         return switch (name) {
             case "exp" -> "e^{" + args + "}";
             case "sqrt" -> "\\sqrt{" + args + "}";
             case "abs" -> "\\left|" + args + "\\right|";
-            case "norm" -> "\\lVert " + args + " \\rVert";
+            case "norm" -> "\\lVert " + args + " \\rVert" + over;
             default -> {
                 String tex =
                         BARE.contains(name) ? "\\" + name : NAMES.getOrDefault(name, "\\operatorname{" + name + "}");
-                yield isBare(op) ? tex + " " + args : tex + parenthesised(args);
+                yield isBare(op) ? tex + " " + args : tex + over + parenthesised(args);
             }
         };
     }

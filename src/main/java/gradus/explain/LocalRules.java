@@ -1,5 +1,6 @@
 package gradus.explain;
 
+import gradus.array.Selection;
 import gradus.array.Shape;
 import gradus.autodiff.Call;
 import gradus.explain.Expr.Reduced;
@@ -16,6 +17,9 @@ import java.util.Set;
 final class LocalRules {
     /** Marks the transpose of a linear operation that the DSL has no name for, as in select.T. */
     static final String TRANSPOSED = ".T";
+
+    /** Rows whose operation the DSL calls otherwise, or with arguments that a formula lacks. */
+    private static final Set<String> OTHERWISE_CALLED = Set.of("select", "scatterAdd", "concat");
 
     private LocalRules() {}
 
@@ -36,6 +40,12 @@ final class LocalRules {
                         : Expr.function("transpose", shape, x.get(0));
             case "sum" -> Expr.sum(x.get(0), reduced(call, shape), shape);
             case "reshape" -> Expr.reshape(x.get(0), shape);
+            case "select" -> {
+                int place = element(call);
+                yield place < 0
+                        ? Expr.function("select", shape, x.get(0))
+                        : Expr.part(x.get(0), "[" + place + "]", shape);
+            }
             case "mean", "max", "min", "prod", "norm", "logsumexp", "variance" -> {
                 Reduced over = reduced(call, shape);
                 yield (over.all() && !over.keepDims()) || over.axes().size() != 1
@@ -66,9 +76,20 @@ final class LocalRules {
             case "broadcastTo" -> narrow(g, shape, to);
             case "unbroadcastTo" -> Expr.mul(g, Expr.ones(to));
             case "transpose" -> to.rank() == 2 ? Expr.transpose(g, to) : transposed(call, g, to);
-            case "select", "scatterAdd", "concat", "cumsum" -> transposed(call, g, to);
+            case "select" ->
+                element(call) < 0
+                        ? transposed(call, g, to)
+                        : Expr.mul(Expr.reshape(g, Shape.SCALAR), Expr.unit(element(call), to));
+            case "concat" -> part(call, g, i);
+            case "scatterAdd", "cumsum" -> transposed(call, g, to);
             case "softmax" -> Expr.mul(y, Expr.sub(g, total(Expr.mul(g, y), call)));
-            case "logSoftmax" -> Expr.sub(g, Expr.mul(Expr.function("softmax", to, x.get(0)), total(g, call)));
+            case "logSoftmax" -> {
+                int axis = to.axis(call.axes()[0]);
+                Expr softmax = axis == to.rank() - 1
+                        ? Expr.function("softmax", to, x.get(0))
+                        : Expr.function("softmax", to, x.get(0), Expr.num(axis));
+                yield Expr.sub(g, Expr.mul(softmax, total(g, call)));
+            }
             case "logsumexp" -> Expr.mul(wide(g, call), Expr.function("exp", to, Expr.sub(x.get(0), wide(y, call))));
             case "norm" -> Expr.div(Expr.mul(wide(g, call), x.get(0)), wide(y, call));
             case "prod" -> Expr.div(Expr.mul(wide(g, call), wide(y, call)), x.get(0));
@@ -128,8 +149,7 @@ final class LocalRules {
         if ((i == 0 && rightIsVector) || (i == 1 && leftIsVector)) {
             Expr column = i == 0 ? g : other;
             Expr row = i == 0 ? other : g;
-            return Expr.mul(
-                    Expr.reshape(column, column.shape().insert(column.shape().rank(), 1)), row);
+            return Expr.outer(column, row, to);
         }
         if (i == 0 && leftIsVector) {
             return Expr.matmul(other, g, to);
@@ -157,6 +177,24 @@ final class LocalRules {
         Shape rows = a.without(-1).without(-1);
         Shape batch = Shape.broadcast(rows, b.without(-1).without(-1), "matmul");
         return batch.insert(batch.rank(), a.dim(-2)).insert(batch.rank() + 1, b.dim(-1));
+    }
+
+    /** The place in a vector that a selection reads its only element from; -1 if it reads others. */
+    private static int element(Call call) {
+        int[] positions = call.parameter(Selection.class).positions();
+        return call.shape(0).rank() == 1 && positions.length == 1 ? positions[0] : -1;
+    }
+
+    /** Of what arrives at several tensors put end to end, the part that is input {@code i}'s. */
+    private static Expr part(Call call, Expr g, int i) {
+        int axis = call.parameter(Integer.class);
+        int start = 0;
+        for (int k = 0; k < i; k++) {
+            start += call.shape(k).dim(axis);
+        }
+        int stop = start + call.shape(i).dim(axis);
+        String which = "[" + ":, ".repeat(axis) + start + ":" + stop + "]";
+        return Expr.part(g, which, call.shape(i));
     }
 
     private static Expr transposed(Call call, Expr g, Shape to) {
@@ -211,7 +249,10 @@ final class LocalRules {
         if (!(e instanceof Expr.Op op)) {
             return true;
         }
-        boolean nameless = op.detail() instanceof String name && (name.endsWith(TRANSPOSED) || name.endsWith("'"));
+        boolean nameless = Set.of(Expr.Operator.PART, Expr.Operator.UNIT, Expr.Operator.ENTRY)
+                        .contains(op.operator())
+                || (op.detail() instanceof String name
+                        && (name.endsWith(TRANSPOSED) || name.endsWith("'") || OTHERWISE_CALLED.contains(name)));
         return !nameless && op.args().stream().allMatch(LocalRules::isCode);
     }
 

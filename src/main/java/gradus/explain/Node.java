@@ -91,6 +91,11 @@ public final class Node {
         return expression;
     }
 
+    /** Name and formula as TeX: a = w x + b. */
+    String definition() {
+        return symbol.tex() + " = " + expression.tex();
+    }
+
     /** The operation that gave the value, as the table of rules calls it; empty for a leaf. */
     public String operation() {
         return steps.isEmpty() ? "" : steps.get(steps.size() - 1).call().rule().name();

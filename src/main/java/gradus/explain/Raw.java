@@ -21,7 +21,8 @@ final class Raw {
             "broadcastTo",
             "unbroadcastTo",
             "sum",
-            "mean");
+            "mean",
+            "select");
 
     private static final Set<String> PRODUCTS = Set.of("matmul", "linear");
 

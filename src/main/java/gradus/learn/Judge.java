@@ -42,7 +42,7 @@ final class Judge {
         for (int point = 0; point < answers.points(); point++) {
             Object given = answers.at(ask, point);
             if (given == null) {
-                return verdict(ask, Outcome.MISSING, toDo(ask));
+                return verdict(ask, Outcome.MISSING, Verdict.toDo(ask));
             }
             Optional<Verdict> wrong = ask.kind().isNumeric() ? numbers(ask, point, given) : other(ask, point, given);
             if (wrong.isPresent()) {
@@ -104,33 +104,19 @@ final class Judge {
     }
 
     private Verdict wrong(Ask ask, int point, NdArray given, NdArray expected, boolean fits) {
-        Optional<Diagnosis.Finding> finding = diagnosis.follows(ask) ? Optional.empty() : diagnosis.of(ask);
-        OptionalInt line = Assignments.lineOf(program, ask.name());
+        boolean follows = diagnosis.follows(ask);
+        Optional<Diagnosis.Finding> finding = follows ? Optional.empty() : diagnosis.of(ask);
         if (finding.isPresent()) {
-            String place = line.isPresent() ? " (line " + line.getAsInt() + ")" : "";
-            String message = name(ask) + " is wrong" + place + ". "
+            String message = isWrong(ask) + seen(point, given, expected, fits) + " "
                     + finding.get().says() + "\n" + finding.get().asks();
-            return new Verdict(
-                    answers.part(),
-                    ask,
-                    fits ? point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE : Outcome.WRONG_SHAPE,
-                    0,
-                    message,
-                    finding.get().ids(),
-                    line);
+            Outcome outcome = !fits ? Outcome.WRONG_SHAPE : point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE;
+            return verdict(ask, outcome, 0, message, finding.get().ids());
         }
-        if (diagnosis.follows(ask)) {
+        if (follows) {
             return follows(ask);
         }
         if (!fits) {
-            return new Verdict(
-                    answers.part(),
-                    ask,
-                    Outcome.WRONG_SHAPE,
-                    0,
-                    name(ask) + " has the wrong shape: given " + given.shape() + ", expected " + expected.shape() + ".",
-                    List.of(),
-                    line);
+            return verdict(ask, Outcome.WRONG_SHAPE, isWrong(ask) + seen(point, given, expected, false));
         }
         Optional<Ask> unusable = links.unusable(ask);
         if (unusable.isPresent()) {
@@ -141,24 +127,30 @@ final class Judge {
                             + ", which cannot be used as it is: mend that first.");
         }
         if (point > 0) {
-            return new Verdict(
-                    answers.part(),
+            return verdict(
                     ask,
                     Outcome.WRONG_ELSEWHERE,
-                    0,
                     name(ask) + " is right at the task's own numbers only: " + inputs(point) + " it gives "
-                            + ArrayText.of(given) + ", which is not right there. Compute it from the inputs.",
-                    List.of(),
-                    line);
+                            + ArrayText.of(given) + ", which is not right there. Compute it from the inputs.");
         }
-        return new Verdict(
-                answers.part(),
-                ask,
-                Outcome.WRONG,
-                0,
-                name(ask) + " is wrong: given " + ArrayText.of(given) + ". " + Clue.of(given, expected),
-                List.of(),
-                line);
+        return verdict(ask, Outcome.WRONG, isWrong(ask) + seen(point, given, expected, true));
+    }
+
+    private String isWrong(Ask ask) {
+        OptionalInt line = Assignments.lineOf(program, ask.name());
+        return name(ask) + " is wrong" + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "");
+    }
+
+    /** What was given, and what kind of thing was expected. */
+    private String seen(int point, NdArray given, NdArray expected, boolean fits) {
+        String elsewhere = point == 0 ? "" : " " + inputs(point).replaceFirst(",$", "");
+        return elsewhere + ": "
+                + (fits
+                        ? Clue.of(given, expected)
+                        : "given an array of shape " + given.shape() + ", expected "
+                                + (expected.shape().isScalar()
+                                        ? "a number."
+                                        : "one of shape " + expected.shape() + "."));
     }
 
     private Optional<Verdict> other(Ask ask, int point, Object given) {
@@ -203,7 +195,7 @@ final class Judge {
         return Optional.of(verdict(
                 ask,
                 Outcome.NOT_NUMBERS,
-                ask.name() + " must be one of " + ids(ask) + ", and it is " + shown(given) + "."));
+                ask.name() + " must be one of " + Verdict.ids(ask) + ", and it is " + shown(given) + "."));
     }
 
     private Optional<Verdict> picture(Ask ask, int point, Object given) {
@@ -221,23 +213,8 @@ final class Judge {
     }
 
     private Verdict follows(Ask ask) {
-        return new Verdict(
-                answers.part(),
-                ask,
-                Outcome.FOLLOWS,
-                ask.points() * exercise.checks().carry(),
-                name(ask) + " is right, given your earlier mistake: mend that, and this may come right by itself.",
-                List.of(),
-                Assignments.lineOf(program, ask.name()));
-    }
-
-    private static String toDo(Ask ask) {
-        String what = ask.name() + " is still to do: " + ask.notation();
-        return ask.kind() == Ask.Kind.CHOICE ? what + " One of " + ids(ask) + "." : what + ".";
-    }
-
-    private static String ids(Ask ask) {
-        return ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
+        double share = ask.points() * exercise.checks().carry();
+        return verdict(ask, Outcome.FOLLOWS, share, name(ask) + Verdict.FOLLOWING, List.of());
     }
 
     private static String shown(Object given) {
@@ -247,14 +224,16 @@ final class Judge {
     }
 
     private Verdict verdict(Ask ask, Outcome outcome, String message) {
-        return new Verdict(
-                answers.part(), ask, outcome, 0, message, List.of(), Assignments.lineOf(program, ask.name()));
+        return verdict(ask, outcome, 0, message, List.of());
+    }
+
+    private Verdict verdict(Ask ask, Outcome outcome, double points, String message, List<String> misconceptions) {
+        OptionalInt line = Assignments.lineOf(program, ask.name());
+        return new Verdict(answers.part(), ask, outcome, points, message, misconceptions, line);
     }
 
     private static String name(Ask ask) {
-        return ask.kind() == Ask.Kind.TEXT || ask.notation().equals(ask.name())
-                ? ask.name()
-                : ask.name() + " (" + ask.notation() + ")";
+        return Verdict.name(ask);
     }
 
     private String where(int point) {

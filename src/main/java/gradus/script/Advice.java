@@ -15,6 +15,9 @@ final class Advice {
     private static final Pattern OF_NOTHING =
             Pattern.compile("TypeError: Cannot (?:read|set) property '(.*)' of (undefined|null)");
 
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_$.])(\\d+\\.?\\d*|\\.\\d+)\\s*$");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
     /** What people who know NumPy, PyTorch or mathematics type, and what it is called here. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("ln", "log"),
@@ -99,8 +102,27 @@ final class Advice {
         };
     }
 
-    /** GraalJS says what token it met; here is why, where people stumble. */
-    static String onSyntaxError(String message) {
+    /**
+     * GraalJS says what token it met; here is why, where people stumble.
+     *
+     * @param line the line of the program
+     * @param column where in it, from 1
+     */
+    static String onSyntaxError(String message, String line, int column) {
+        String before = line.substring(0, Math.min(Math.max(column - 1, 0), line.length()));
+        String after = line.substring(before.length());
+        Matcher number = NUMBER.matcher(before);
+        Matcher name = NAME.matcher(after);
+        if (number.find() && name.lookingAt()) {
+            return "SyntaxError: A product needs its sign. Write " + number.group(1) + " * " + name.group() + ".";
+        }
+        if (after.startsWith("@")) {
+            return "SyntaxError: JavaScript has no operator @. For the matrix product write matmul(a, b), or a.matmul(b).";
+        }
+        if (after.startsWith("else")) {
+            return "SyntaxError: This else follows no if. Write it on the line of the brace that ends the if, as in"
+                    + " } else {: a statement that is complete runs at once.";
+        }
         if (message.contains("Unexpected token: **") || message.contains("but found **")) {
             return "SyntaxError: -x ** 2 is not allowed, as it could mean (-x) ** 2 or -(x ** 2). Write the brackets.";
         }

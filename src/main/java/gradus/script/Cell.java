@@ -7,7 +7,6 @@ import com.oracle.js.parser.ir.ExpressionStatement;
 import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.Statement;
-import com.oracle.js.parser.ir.UnaryNode;
 import com.oracle.js.parser.ir.VarNode;
 import gradus.array.GradusException;
 import java.util.ArrayList;
@@ -47,6 +46,7 @@ final class Cell {
             cell.read(program.getBody().getStatements().stream()
                     .sorted(Comparator.comparingInt(Statement::getStart)) // functions come first otherwise
                     .toList());
+            cell.assigned.putAll(Reassignments.of(program));
             cell.guard(Guards.of(program, text));
         } catch (ParserException e) {
             cell.edits.clear();
@@ -89,12 +89,6 @@ final class Cell {
         boolean assigns = expression instanceof BinaryNode binary && binary.isAssignment();
         if (assigns && ((BinaryNode) expression).getLhs() instanceof IdentNode name) {
             names.add(name.getName());
-            assigned.putIfAbsent(name.getName(), name.getStart());
-        }
-        if (expression instanceof UnaryNode unary
-                && unary.isAssignment()
-                && unary.getAssignmentDest() instanceof IdentNode name) {
-            assigned.putIfAbsent(name.getName(), name.getStart());
         }
     }
 
@@ -184,7 +178,7 @@ final class Cell {
         return constants;
     }
 
-    /** The names that statements at top level assign to, and where first. */
+    /** The names of top-level variables that something assigns to, also in blocks and functions, and where first. */
     Map<String, Integer> assigned() {
         return assigned;
     }

@@ -16,7 +16,8 @@ final class Failures {
     /** As an error of the learner's program; {@code names} are those that it can see. */
     static ScriptException explain(
             PolyglotException e, Optional<Cell> cell, Supplier<? extends Collection<String>> names) {
-        return new ScriptException(summary(e, names), place(e, cell), e);
+        Optional<Place> place = place(e, cell);
+        return new ScriptException(summary(e, place, names), place, e);
     }
 
     /** That a constant is given another value. */
@@ -29,7 +30,8 @@ final class Failures {
                 null);
     }
 
-    private static String summary(PolyglotException e, Supplier<? extends Collection<String>> names) {
+    private static String summary(
+            PolyglotException e, Optional<Place> place, Supplier<? extends Collection<String>> names) {
         if (e.isInterrupted() || e.isCancelled()) {
             return "Stopped.";
         }
@@ -49,7 +51,10 @@ final class Failures {
         }
         String message = e.getMessage() == null ? "The program threw a value without a message." : e.getMessage();
         if (e.isSyntaxError()) {
-            return Advice.onSyntaxError(withoutPlace(message));
+            return Advice.onSyntaxError(
+                    withoutPlace(message),
+                    place.map(Place::text).orElse(""),
+                    place.map(Place::column).orElse(1));
         }
         boolean standard = e.getGuestObject() != null && e.getGuestObject().isException();
         return standard

@@ -13,6 +13,7 @@ import gradus.view.CountView;
 import gradus.view.DerivationView;
 import gradus.view.Display;
 import gradus.view.GraphView;
+import gradus.view.Html;
 import gradus.view.Plot;
 import gradus.view.StepView;
 import gradus.view.Tex;
@@ -31,8 +32,8 @@ import org.graalvm.polyglot.Value;
 
 /** Explanations of graphs, and plots, as the DSL's JavaScript half asks for them. */
 public final class Pictures {
-    private static final Map<String, String> FORMS =
-            Map.of("svg", Display.SVG, "tex", Display.TEX, "dot", Display.DOT, "txt", Display.TEXT);
+    private static final Map<String, String> FORMS = Map.of(
+            "svg", Display.SVG, "html", Display.HTML, "tex", Display.TEX, "dot", Display.DOT, "txt", Display.TEXT);
 
     private final Session session;
 
@@ -73,12 +74,7 @@ public final class Pictures {
     public Object step(Tensor root) {
         session.checkDerivatives();
         Naming.ask();
-        List<Step> steps = Step.all(root);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            texts.add(StepView.words(steps.get(i), i + 1, steps.size(), session.width(), true));
-        }
-        return Display.text(String.join("\n\n", texts));
+        return StepView.display(Step.all(root), session.width());
     }
 
     @HostAccess.Export
@@ -158,7 +154,7 @@ public final class Pictures {
                 options.getMember("logY").asBoolean());
     }
 
-    /** One form of a picture: svg, tex, dot or txt; null if it has none such. */
+    /** One form of a picture: svg, html, tex, dot or txt; null if it has none such. */
     @HostAccess.Export
     public String form(Display picture, String kind) {
         return picture.forms().get(FORMS.get(kind));
@@ -181,7 +177,9 @@ public final class Pictures {
             throw new GradusException("Nothing is saved while an answer is checked. Try save(...) in the REPL.");
         }
         try {
-            Files.writeString(Path.of(file), text.get());
+            Path path = Path.of(file);
+            String title = String.valueOf(path.getFileName()).replace(".html", "");
+            Files.writeString(path, kind.equals("html") ? Html.page(title, text.get()) : text.get());
         } catch (IOException | InvalidPathException e) {
             throw new GradusException(
                     "Could not write " + file + ": is there such a folder, and may you write to it?", e);

@@ -22,6 +22,12 @@ import org.jline.reader.ParsedLine;
 final class Completion implements Completer {
     private static final Pattern MEMBER = Pattern.compile("((?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)+)[\\p{L}\\p{N}_$]*");
     private static final int DESCRIPTION = 60;
+    private static final int MOST_DESCRIBED = 30;
+
+    /** The group that is listed first, as the reference calls it, and the one that is listed last. */
+    static final String OWN = "What a tensor has";
+
+    static final String OTHERS = "Others";
 
     private final Supplier<Optional<Session>> session;
     private final Map<String, String> commands;
@@ -56,14 +62,32 @@ final class Completion implements Completer {
         if (member.matches()) {
             String path = member.group(1);
             String owner = path.substring(0, path.length() - 1);
-            session.get()
-                    .map(s -> s.members(owner))
-                    .orElse(List.of())
-                    .forEach(name -> candidates.add(candidate(path + name, name, description(owner, name))));
+            String start = word.substring(path.length());
+            List<String> members = session.get().map(s -> s.members(owner)).orElse(List.of()).stream()
+                    .filter(name -> name.startsWith(start))
+                    .toList();
+            boolean many = members.size() > MOST_DESCRIBED;
+            for (String name : members) {
+                candidates.add(
+                        many
+                                ? new Candidate(path + name, name, group(name), null, null, null, false)
+                                : candidate(path + name, name, description(owner, name)));
+            }
         } else {
             session.get().ifPresent(s -> s.names()
                     .forEach(name -> candidates.add(candidate(name, name, description("", name)))));
         }
+    }
+
+    /** Where the reference tells of a member: many are read by subject, in columns, rather than one a line. */
+    private static String group(String name) {
+        return Reference.standard().groups().stream()
+                .filter(group -> group.entries().stream()
+                        .map(Reference.Entry::name)
+                        .anyMatch(entry -> entry.equals("t." + name) || entry.equals(name)))
+                .map(Reference.Group::title)
+                .reduce((before, last) -> last) // what a tensor has of its own comes after the functions
+                .orElse(OTHERS);
     }
 
     private static Optional<String> description(String owner, String name) {

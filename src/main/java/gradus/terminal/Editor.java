@@ -38,6 +38,8 @@ final class Editor {
                 .highlighter(new Highlighting(Screen.isStyled(terminal)))
                 .completer(new Completion(session, commands))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, Pasted.CONTINUED)
+                .variable(LineReader.ORIGINAL_GROUP_NAME, Completion.OWN)
+                .variable(LineReader.OTHERS_GROUP_NAME, Completion.OTHERS)
                 .variable(LineReader.INDENTATION, 2)
                 .variable(LineReader.HISTORY_SIZE, REMEMBERED)
                 .variable(LineReader.HISTORY_FILE_SIZE, 2 * REMEMBERED)

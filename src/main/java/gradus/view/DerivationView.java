@@ -12,7 +12,7 @@ public final class DerivationView {
 
     private DerivationView() {}
 
-    /** For {@code width} columns, and as TeX for a page. */
+    /** For {@code width} columns, and as TeX, HTML and SVG for a page. */
     public static Display display(Derivation derivation, int width) {
         List<Derivation.Line> lines = derivation.lines();
         List<String> blocks = new ArrayList<>();
@@ -24,12 +24,33 @@ public final class DerivationView {
                 blocks.add(Tex.wrapped(Tex.line(full), width));
             } else if (Tex.width(firstLine(Tex.text(full, Integer.MAX_VALUE))) <= width) {
                 blocks.add(Tex.text(full, width));
+            } else if (!line.remark().isEmpty()
+                    && Tex.width(firstLine(Tex.text(formula, Integer.MAX_VALUE))) <= width) {
+                blocks.add(Tex.text(formula, width) + "\n" + below(line.remark(), width));
             } else {
                 blocks.add(broken(line, width));
             }
         }
         String text = String.join(stacked ? "\n\n" : "\n", blocks);
-        return Display.of(text, Map.of(Display.TEX, "$$" + derivation.tex() + "$$"));
+        return Display.of(
+                text,
+                Map.of(
+                        Display.TEX,
+                        "$$" + derivation.tex() + "$$",
+                        Display.HTML,
+                        html(lines),
+                        Display.SVG,
+                        Svg.preformatted(text)));
+    }
+
+    private static String html(List<Derivation.Line> lines) {
+        StringBuilder html = new StringBuilder("<div>\n");
+        for (Derivation.Line line : lines) {
+            String remark = line.remark().isEmpty() ? "" : " \\qquad (" + remark(line.remark()) + ")";
+            html.append(Html.formula(line.left() + " = " + String.join(" = ", line.equals()) + remark))
+                    .append('\n');
+        }
+        return html.append("</div>").toString();
     }
 
     /** The widest line decides; they are padded only up to their last character. */
@@ -46,9 +67,11 @@ public final class DerivationView {
             left = "";
         }
         String text = Tex.text(tex + "\\end{aligned}", width);
-        return line.remark().isEmpty()
-                ? text
-                : text + "\n" + Tex.wrapped("  (" + Tex.line(remark(line.remark())) + ")", width);
+        return line.remark().isEmpty() ? text : text + "\n" + below(line.remark(), width);
+    }
+
+    private static String below(String remark, int width) {
+        return Tex.wrapped("  (" + Tex.line(remark(remark)) + ")", width);
     }
 
     private static String remark(String tex) {

@@ -17,6 +17,9 @@ public record Display(Map<String, String> forms, Optional<Plot.Data> plotted) {
     /** The media type of a picture. */
     public static final String SVG = "image/svg+xml";
 
+    /** The media type of a fragment of a page. */
+    public static final String HTML = "text/html";
+
     /** The media type of mathematics. */
     public static final String TEX = "text/latex";
 
@@ -44,6 +47,11 @@ public record Display(Map<String, String> forms, Optional<Plot.Data> plotted) {
     /** The same, with the numbers that it was drawn from. */
     Display plotting(Plot.Data data) {
         return new Display(forms, Optional.of(data));
+    }
+
+    /** Text and a drawing, which is also the form for a page. */
+    public static Display drawn(String text, String svg) {
+        return of(text, Map.of(SVG, svg, HTML, svg));
     }
 
     /** The plain text, empty if there is nothing to show. */

@@ -61,7 +61,9 @@ public final class GraphView {
     public static Display display(Graph graph, Options options, int width) {
         Map<String, String> others = new HashMap<>();
         Diagram readable = readable(graph, options);
-        others.put(Display.SVG, GraphSvg.of(readable));
+        String svg = GraphSvg.of(readable);
+        others.put(Display.SVG, svg);
+        others.put(Display.HTML, svg);
         others.put(Display.DOT, dot(graph));
         return Display.of(text(graph, options, width), others);
     }

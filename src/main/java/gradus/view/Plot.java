@@ -4,7 +4,6 @@ import gradus.array.GradusException;
 import gradus.array.NdArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -101,8 +100,8 @@ public final class Plot {
 
     private static Plot plane(Plane plane) {
         Data data = new Data(plane.marks().stream().map(Mark::series).toList(), plane.options());
-        return new Plot(width -> Display.of(PlaneText.of(plane, width), Map.of(Display.SVG, PlaneSvg.of(plane)))
-                .plotting(data));
+        return new Plot(width ->
+                Display.drawn(PlaneText.of(plane, width), PlaneSvg.of(plane)).plotting(data));
     }
 
     /** One bar a label, from zero. */
@@ -113,8 +112,7 @@ public final class Plot {
         }
         BarChart chart = new BarChart(labels, values, options);
         Data data = new Data(List.of(Series.of("", values)), options);
-        return new Plot(width ->
-                Display.of(chart.text(width), Map.of(Display.SVG, chart.svg())).plotting(data));
+        return new Plot(width -> Display.drawn(chart.text(width), chart.svg()).plotting(data));
     }
 
     /**
@@ -158,7 +156,7 @@ public final class Plot {
     public static Plot heatmap(NdArray matrix, Options options) {
         checkMatrix(matrix);
         Heatmap map = new Heatmap(matrix, options);
-        return new Plot(width -> Display.of(map.text(width), Map.of(Display.SVG, map.svg())));
+        return new Plot(width -> Display.drawn(map.text(width), map.svg()));
     }
 
     /**

@@ -1,11 +1,14 @@
 package gradus.view;
 
 import gradus.explain.Edge;
+import gradus.explain.Entries;
+import gradus.explain.Expr;
 import gradus.explain.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One step of backpropagation: the graph with the current node lit, and what happens there. */
@@ -22,7 +25,19 @@ public final class StepView {
         Display graph = GraphView.display(step.graph(), GraphView.Options.during(step), width);
         Map<String, String> others = new HashMap<>(graph.forms());
         others.remove(Display.TEXT);
-        return Display.of(graph.text() + "\n\n" + words(step, number, of, width, true), others);
+        String words = words(step, number, of, width, true);
+        others.merge(Display.HTML, Html.preformatted(words), (svg, text) -> svg + "\n" + text);
+        return Display.of(graph.text() + "\n\n" + words, others);
+    }
+
+    /** All steps, one after the other, without the graph. */
+    public static Display display(List<Step> steps, int width) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            words.add(words(steps.get(i), i + 1, steps.size(), width, true));
+        }
+        String text = String.join("\n\n", words);
+        return Display.of(text, Map.of(Display.HTML, Html.preformatted(text), Display.SVG, Svg.preformatted(text)));
     }
 
     /** What happens, without the graph; without the results if a learner is to predict them. */
@@ -66,7 +81,12 @@ public final class StepView {
         String output = edge.output().symbol().tex();
         String input = edge.input().symbol().tex();
         if (!edge.isScalar()) {
-            return "to " + Tex.line(input) + ": " + Tex.line(edge.rule().tex()) + ", where G is what it received";
+            Optional<Expr> entry = Entries.of(edge.rule());
+            String to = entry.isPresent()
+                    ? Entries.name(edge.input().symbol(), edge.input().shape())
+                    : input;
+            return "to " + Tex.line(to) + ": "
+                    + Tex.line(entry.orElse(edge.rule()).tex()) + ", where G is what it received";
         }
         String formula = Tex.line(edge.derivative().tex());
         String number = Values.number(edge.local());

@@ -1,11 +1,21 @@
 package gradus.view;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The pieces that every SVG picture here is written with. */
 final class Svg {
     static final String FONT = "'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif";
     static final String INK = "#222222";
+
+    /** Letters of equal width, {@link #LETTER} apart at {@link #MONOSPACE_SIZE}. */
+    static final String MONOSPACE =
+            "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace\" xml:space=\"preserve\"";
+
+    static final double LETTER = 8;
+    static final double MONOSPACE_SIZE = 13;
+    private static final double LINE = 16;
+    private static final double MARGIN = 16;
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
@@ -49,6 +59,23 @@ final class Svg {
                 .append(escaped(text))
                 .append("</text>\n");
         return this;
+    }
+
+    /** Text whose columns matter, in letters of equal width. */
+    static String preformatted(String text) {
+        List<String> lines = text.lines().toList();
+        int columns = lines.stream().mapToInt(Tex::width).max().orElse(0);
+        Svg svg = new Svg(columns * LETTER + 2 * MARGIN, lines.size() * LINE + 2 * MARGIN);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).stripLeading();
+            if (!line.isEmpty()) {
+                double x = MARGIN + LETTER * (Tex.width(lines.get(i)) - Tex.width(line));
+                double length = LETTER * Tex.width(line);
+                String style = MONOSPACE + " textLength=\"" + number(length) + "\" lengthAdjust=\"spacingAndGlyphs\"";
+                svg.text(x, MARGIN + (i + 0.8) * LINE, "start", MONOSPACE_SIZE, style, line);
+            }
+        }
+        return svg.toString();
     }
 
     @Override

@@ -26,9 +26,15 @@ public final class Tex {
         return TexLine.of(TexParser.parse(tex));
     }
 
-    /** Text for a terminal of {@code width} columns, and TeX for a page. */
+    /** Text for a terminal of {@code width} columns, and TeX, HTML and SVG for a page. */
     public static Display display(String tex, int width) {
-        return Display.of(text(tex, width), Map.of(Display.TEX, "$$" + tex + "$$"));
+        String text = text(tex, width);
+        return Display.of(
+                text,
+                Map.of(
+                        Display.TEX, "$$" + tex + "$$",
+                        Display.HTML, Html.formula(tex),
+                        Display.SVG, Svg.preformatted(text)));
     }
 
     /** The columns that the text takes on a terminal. */

@@ -1,30 +1,35 @@
 package gradus.view;
 
 import gradus.explain.Edge;
+import gradus.explain.Entries;
+import gradus.explain.Expr;
 import gradus.explain.Node;
+import gradus.explain.Symbol;
 import gradus.explain.Trace;
 import java.util.List;
 import java.util.Map;
 
 /** The table of a computation. */
 public final class TraceView {
+    private static final Table.Cell NONE = Table.words("");
+
     private TraceView() {}
 
-    /** Down the table the values, then the gradients, for {@code width} columns; as TeX for a page. */
+    /** Down the table the values, then the gradients, for {@code width} columns; as SVG, HTML and TeX for a page. */
     public static Display display(Trace trace, int width) {
-        TextTable forward = new TextTable().row("forward", "", "value");
+        Table forward = Table.headed("forward", "", "value");
         for (Node node : trace.forward()) {
             forward.row(
-                    Tex.line(node.symbol().tex()),
-                    "= " + Tex.line(node.expression().tex()),
-                    Values.brief(node.value()));
+                    Table.formula(node.symbol().tex()),
+                    Table.formula("= " + node.expression().tex()),
+                    Table.words(Values.brief(node.value())));
         }
         boolean scalar = trace.backward().stream()
                 .flatMap(arrival -> arrival.from().stream())
                 .allMatch(Edge::isScalar);
-        TextTable backward = scalar
-                ? new TextTable().row("backward", "local derivative", "", "upstream", "gradient")
-                : new TextTable().row("backward", "rule", "", "gradient");
+        Table backward = scalar
+                ? Table.headed("backward", "local derivative", "", "upstream", "gradient")
+                : Table.headed("backward", "rule", "", "gradient");
         for (Trace.Arrival arrival : trace.backward()) {
             if (scalar) {
                 addNumbers(backward, trace, arrival);
@@ -32,61 +37,69 @@ public final class TraceView {
                 addArrays(backward, trace, arrival);
             }
         }
-        String text = forward.toText(width) + "\n\n" + backward.toText(width);
-        return Display.of(text, Map.of(Display.TEX, tex(trace)));
+        return new Sheet().add(forward).add(backward).display(width, Map.of(Display.TEX, tex(trace)));
     }
 
-    private static void addNumbers(TextTable table, Trace trace, Trace.Arrival arrival) {
-        String name = derivative(trace, arrival.node());
+    private static void addNumbers(Table table, Trace trace, Trace.Arrival arrival) {
+        Table.Cell name = Table.formula(gradient(trace, arrival.node()));
         if (arrival.from().isEmpty()) {
-            table.row(name, "", "", "", Values.brief(arrival.gradient()));
+            table.row(name, NONE, NONE, NONE, Table.words(Values.brief(arrival.gradient())));
             return;
         }
         boolean several = arrival.from().size() > 1;
         for (Edge edge : arrival.from()) {
-            String local = Tex.line("\\frac{d" + edge.output().symbol().tex() + "}{d"
-                    + edge.input().symbol().tex() + "}");
-            String formula = Tex.line(edge.derivative().tex());
+            String formula = edge.derivative().tex();
             String number = Values.number(edge.local());
             double upstream =
                     trace.graph().gradient(edge.output()).orElseThrow().item();
             table.row(
-                    several ? "" : name,
-                    local + " = " + formula,
-                    formula.equals(number) ? "" : "= " + number,
-                    "× " + Values.number(upstream),
-                    (several ? "+ " : "= ") + Values.number(edge.sent().item()));
+                    several ? NONE : name,
+                    Table.formula("\\frac{d" + edge.output().symbol().tex() + "}{d"
+                            + edge.input().symbol().tex() + "} = " + formula),
+                    Tex.line(formula).equals(number) ? NONE : Table.words("= " + number),
+                    Table.words("× " + Values.number(upstream)),
+                    Table.words(
+                            (several ? "+ " : "= ") + Values.number(edge.sent().item())));
         }
         if (several) {
             table.row(
                     name,
-                    "the sum over " + arrival.from().size() + " uses",
-                    "",
-                    "",
-                    "= " + Values.brief(arrival.gradient()));
+                    Table.words("the sum over " + arrival.from().size() + " uses"),
+                    NONE,
+                    NONE,
+                    Table.words("= " + Values.brief(arrival.gradient())));
         }
     }
 
-    private static void addArrays(TextTable table, Trace trace, Trace.Arrival arrival) {
-        String name = derivative(trace, arrival.node());
+    private static void addArrays(Table table, Trace trace, Trace.Arrival arrival) {
+        String name = gradient(trace, arrival.node());
         List<Edge> from = arrival.from();
+        boolean byEntries = byEntries(arrival);
         for (int i = 0; i < from.size(); i++) {
             Edge edge = from.get(i);
             boolean first = edge.output() == trace.graph().root();
-            String upstream = Tex.line("G = " + gradient(trace, edge.output()));
+            Expr rule = first ? edge.term() : edge.rule();
             table.row(
-                    i == 0 ? name : "",
-                    (i == 0 ? "= " : "+ ") + Tex.line((first ? edge.term() : edge.rule()).tex()),
-                    first ? "" : upstream,
-                    i == 0 ? Values.brief(arrival.gradient()) : "");
+                    i > 0 ? NONE : Table.formula(byEntries ? entry(trace, arrival.node()) : name),
+                    Table.formula((i == 0 ? "= " : "+ ")
+                            + (byEntries ? Entries.of(rule).orElse(rule) : rule).tex()),
+                    first ? NONE : Table.formula("G = " + gradient(trace, edge.output())),
+                    i == 0 ? Table.words(Values.brief(arrival.gradient())) : NONE);
         }
         if (from.isEmpty()) {
-            table.row(name, "= 1", "", "1");
+            table.row(Table.formula(name), Table.words("= 1"), NONE, Table.words("1"));
         }
     }
 
-    private static String derivative(Trace trace, Node node) {
-        return Tex.line(gradient(trace, node));
+    /** Whether the rule is written entry by entry: from one use alone, as a sum could not be followed. */
+    private static boolean byEntries(Trace.Arrival arrival) {
+        return arrival.from().size() == 1
+                && Entries.of(arrival.from().get(0).rule()).isPresent();
+    }
+
+    private static String entry(Trace trace, Node node) {
+        return Entries.name(
+                new Symbol(node.symbol().name(), node.symbol().code(), gradient(trace, node)), node.shape());
     }
 
     private static String gradient(Trace trace, Node node) {
@@ -107,10 +120,13 @@ public final class TraceView {
         }
         for (Trace.Arrival arrival : trace.backward()) {
             if (!arrival.from().isEmpty()) {
-                tex.append(gradient(trace, arrival.node())).append(" &= ");
+                boolean byEntries = byEntries(arrival);
+                tex.append(byEntries ? entry(trace, arrival.node()) : gradient(trace, arrival.node()))
+                        .append(" &= ");
                 for (int i = 0; i < arrival.from().size(); i++) {
+                    Expr term = arrival.from().get(i).term();
                     tex.append(i > 0 ? " + " : "")
-                            .append(arrival.from().get(i).term().tex());
+                            .append((byEntries ? Entries.of(term).orElse(term) : term).tex());
                 }
                 if (arrival.gradient().size() == 1) {
                     tex.append(" = ").append(Numbers.rounded(arrival.gradient().data()[0], 7));

@@ -234,6 +234,84 @@ class DerivationTest {
                         "\\frac{\\partial L}{\\partial W_{2}} &= H^{\\top} \\, \\frac{\\partial L}{\\partial Z_{2}}"));
     }
 
+    /** u = A w, L = the sum of u squared: A = ((1, 2), (3, 4)), w = (1, -1). */
+    private static Tensor squares() {
+        Tensor a = Tensor.parameter(NdArray.of(Shape.of(2, 2), 1, 2, 3, 4)).named("A");
+        Tensor u = a.matmul(vector("w", 1, -1)).named("u");
+        return u.pow(number(2)).sum().named("L");
+    }
+
+    private static List<Derivation.Line> linesBy(Tensor root, String name) {
+        Node node = Graph.of(root).nodes().stream()
+                .filter(n -> n.symbol().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Derivation.of(root, node.tensor()).lines();
+    }
+
+    @Test
+    void vectorsAreColumnsOfNumbersIfTheyAreShort() {
+        List<Derivation.Line> lines = linesBy(squares(), "w");
+        String sent = "\\begin{pmatrix} -2 \\\\ -2 \\end{pmatrix}";
+        assertEquals(
+                List.of("2 \\, u", "2 \\, \\begin{pmatrix} -1 \\\\ -1 \\end{pmatrix}", sent),
+                lines.get(0).equals());
+        assertEquals(
+                List.of(
+                        "A^{\\top} \\, \\frac{\\partial L}{\\partial u}",
+                        "\\begin{pmatrix} 1 & 3 \\\\ 2 & 4 \\end{pmatrix} \\, " + sent,
+                        "\\begin{pmatrix} -8 \\\\ -12 \\end{pmatrix}"),
+                lines.get(1).equals());
+    }
+
+    @Test
+    void aMatrixBesideAVectorGetsAnOuterProduct() {
+        List<String> ends = linesBy(squares(), "A").get(1).equals();
+        assertEquals("\\frac{\\partial L}{\\partial u} \\, w^{\\top}", ends.get(0));
+        assertEquals("\\begin{pmatrix} -2 & 2 \\\\ -2 & 2 \\end{pmatrix}", ends.get(2));
+    }
+
+    @Test
+    void longVectorsAreLeftToTheirNames() {
+        Tensor w = vector("w", 1, 2, 3, 4, 5);
+        assertEquals(
+                List.of("2 \\, w"),
+                linesBy(w.pow(number(2)).sum().named("L"), "w").get(0).equals());
+    }
+
+    @Test
+    void whatIsRepeatedAlongAnAxisIsWrittenByEntries() {
+        Tensor x = Tensor.parameter(NdArray.of(Shape.of(2, 2), 1, 2, 3, 4)).named("X");
+        Tensor s = x.sum(1).named("s");
+        List<Derivation.Line> lines = linesBy(s.pow(number(2)).sum().named("L"), "X");
+        assertEquals("\\frac{\\partial L}{\\partial X_{ij}}", lines.get(1).left());
+        assertEquals(
+                List.of("\\frac{\\partial L}{\\partial s_{i}}"), lines.get(1).equals());
+        assertEquals(
+                List.of("\\begin{pmatrix} 6 & 6 \\\\ 14 & 14 \\end{pmatrix}"),
+                lines.get(2).equals());
+    }
+
+    @Test
+    void anEntryOfAVectorSendsAMultipleOfAUnitVector() {
+        Tensor p = vector("p", 2, 3, 4);
+        Tensor one = gradus.autodiff.Shaping.slice(p, 0, 1, 2, 1).reshape(Shape.SCALAR);
+        List<String> ends = linesBy(one.mul(number(6)).named("L"), "p").get(0).equals();
+        assertTrue(ends.get(0).contains("\\mathbf{e}_{1}"), ends.toString());
+        assertEquals("\\begin{pmatrix} 0 \\\\ 6 \\\\ 0 \\end{pmatrix}", ends.get(ends.size() - 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("computations")
+    void noDerivationSpeaksOfReshaping(Tensor root) {
+        for (Node node : Graph.of(root).nodes()) {
+            if (node.requiresGrad()) {
+                String tex = Derivation.of(root, node.tensor()).tex();
+                assertTrue(!tex.contains("reshape"), tex);
+            }
+        }
+    }
+
     @Test
     void manyPathsAreABackwardPass() {
         Tensor x = param("x", 0.5);

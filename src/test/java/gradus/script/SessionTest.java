@@ -216,11 +216,49 @@ class SessionTest {
                 "ones(2)[0] = 5               | A tensor takes no new number at [0]",
                 "(param(3) * 2).grad          | Call t.retainGrad() on it before backward()",
                 "derive(param(3) * 2)         | derive takes two tensors",
+                "const two = 2w               | Write 2 * w.",
+                "2.5 w + 1                    | Write 2.5 * w.",
+                "ones(2, 2) @ ones(2, 2)      | write matmul(a, b)",
+                "else { 1 }                   | Write it on the line of the brace that ends the if",
+                "[1, 2] + 1                   | For arithmetic write tensor([1, 2])",
+                "const v = [[1]]; 2 + v       | For arithmetic write tensor([1, 2])",
+                "ones(2).shape = [1]          | t.shape can be read, but not assigned",
+                "param(1).requiresGrad = false | t.detach()",
+                "const k = 1; { k = 2 }       | k is a const",
+                "const k = 1; if (k) { k++ }  | k is a const",
+                "const k = 1; function f() { k += 2 } | k is a const",
+                "const k = 1; const f = () => { k = 2 } | k is a const",
             })
     void aTrapIsAnErrorThatTeaches(String code, String advice) {
         String message = error(code.strip());
         assertTrue(message.contains(advice.strip()), message);
         assertTrue(message.contains("  1 | " + code.strip()), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "for (let k = 0; k < 2; k++) { } k               | 1",
+                "(function f(k) { k = 2; return k })(0) + k      | 3",
+                "(({ k = 5 }) => { k += 1; return k })({}) + k   | 7",
+                "try { throw 4 } catch (k) { k = 3 } k           | 1",
+                "(() => { let k; k = 2; return k })() + k        | 3",
+                "(function () { if (k) { var k } k = 2; return k })() | 2",
+                "const { k: [m = 4] } = { k: [] }; m + k         | 5",
+                "const o = { k: 0 }; o.k = 7; o.k + k            | 8",
+            })
+    void whatHasTheNameOfAConstantMayChange(String code, String value) {
+        show("const k = 1");
+        assertEquals(value.strip(), show(code.strip()));
+    }
+
+    @Test
+    void arraysOfWordsAndComparisonsStayAsJavaScriptHasThem() {
+        assertEquals("'names: a,b'", show("'names: ' + ['a', 'b']"));
+        assertEquals("'x1,2'", show("`x${[1, 2]}`"));
+        assertEquals("[false, 1, '']", show("[[1] === [1], [1].indexOf(1) + 1, '' + []]"));
     }
 
     @Test

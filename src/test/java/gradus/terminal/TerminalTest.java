@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.script.ScriptException;
+import gradus.script.Session;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.Parser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -131,6 +138,31 @@ class TerminalTest {
                 "\u0004");
         assertTrue(screen.contains("1  (requiresGrad, from sum)"), screen);
         assertTrue(screen.contains("42"), screen);
+    }
+
+    @Test
+    void manyMembersAreListedBySubjectAndFewWithWhatTheyDo() {
+        try (Session session = Session.open(line -> {})) {
+            session.eval("const w = param([1, 2])", "cell");
+            Completion completion = new Completion(() -> Optional.of(session), Map.of());
+            Map<String, List<String>> groups = new HashMap<>();
+            for (Candidate member : candidates(completion, "w.")) {
+                groups.computeIfAbsent(member.group(), group -> new ArrayList<>())
+                        .add(member.displ());
+            }
+            assertTrue(groups.get(Completion.OWN).containsAll(List.of("shape", "grad", "item", "backward")));
+            assertTrue(groups.get("Products").contains("matmul"));
+            assertTrue(groups.get("Reductions and along an axis").contains("sum"));
+            List<Candidate> few = candidates(completion, "w.softp");
+            assertEquals("w.softplus", few.get(0).value());
+            assertTrue(few.get(0).descr().contains("a smooth relu"));
+        }
+    }
+
+    private static List<Candidate> candidates(Completion completion, String typed) {
+        List<Candidate> candidates = new ArrayList<>();
+        completion.complete(null, new Blocks().parse(typed, typed.length(), Parser.ParseContext.COMPLETE), candidates);
+        return candidates;
     }
 
     @Test

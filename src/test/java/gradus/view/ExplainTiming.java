@@ -6,19 +6,23 @@ import gradus.explain.Derivation;
 import gradus.explain.Graph;
 import gradus.explain.Node;
 import gradus.explain.Trace;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.function.Supplier;
 
 /**
- * How long the explanations of a graph of 200 nodes take, warm, and the picture of one of 10,000. Run after {@code mvn
+ * How long the explanations of a graph of 200 nodes take, warm, and the picture of one of 10,000: in time of the
+ * processor, which a busy machine does not stretch. Run after {@code mvn
  * test-compile}, with the test classpath: {@code java gradus.view.ExplainTiming}.
  */
 public final class ExplainTiming {
     private static final int WARM_UP = 20;
     private static final int RUNS = 15;
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
     private ExplainTiming() {}
 
-    /** Prints the median time of each. */
+    /** Prints the median of each. */
     public static void main(String[] args) {
         Tensor root = chain(66);
         Tensor leaf = Graph.of(root).nodes().stream()
@@ -47,9 +51,9 @@ public final class ExplainTiming {
     private static void measure(String what, Supplier<Display> work) {
         double[] times = new double[RUNS];
         for (int i = -WARM_UP; i < RUNS; i++) {
-            long start = System.nanoTime();
+            long start = THREAD.getCurrentThreadCpuTime();
             int length = work.get().text().length();
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (THREAD.getCurrentThreadCpuTime() - start) / 1e9;
             if (i == -WARM_UP) {
                 System.out.printf("%-8s first %.3f s (%d characters)%n", what, seconds, length);
             }

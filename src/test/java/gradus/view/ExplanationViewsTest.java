@@ -134,6 +134,8 @@ class ExplanationViewsTest {
     @Test
     void countingShowsBothWays() {
         String text = CountView.display(Count.of(Computations.network()), 80).text();
-        assertTrue(text.contains("forward mode") && text.contains("26 passes"), text);
+        assertTrue(text.contains("26 passes, one a parameter  5,980 multiplications"), text);
+        assertTrue(text.contains("1 pass, one a result        230 multiplications"), text);
+        assertTrue(text.contains("dL/dZ₂            1                 4"), text); // to W1, b1, W2 and b2
     }
 }
