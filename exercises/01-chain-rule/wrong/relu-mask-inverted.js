@@ -1,5 +1,7 @@
 // ReLU is open on the wrong side.
 // expect: da_dz: relu-mask-inverted
+// expect: dL_dz: wrong
+// expect: dL_dx: wrong
 // The chain rule, link by link.
 function solve({ x, h }) {
     // Forward: values

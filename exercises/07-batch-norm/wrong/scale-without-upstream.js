@@ -1,5 +1,5 @@
-// What arrives is not in the gradient of gamma.
-// expect: dgamma: upstream-ignored
+// What arrives is not in the gradient of gamma, and a column of Xhat adds up to 0.
+// expect: dgamma: wrong
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

@@ -1,5 +1,7 @@
 // The slope of the scaling alone.
 // expect: dXhat: upstream-ignored
+// expect: dv: wrong
+// expect: dX: wrong
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

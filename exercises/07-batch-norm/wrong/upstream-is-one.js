@@ -1,5 +1,9 @@
 // What arrives from above is taken to be 1.
 // expect: dY: wrong
+// expect: dgamma: wrong
+// expect: dbeta: upstream-ignored
+// expect: dv: wrong
+// expect: dX: wrong
 // Batch normalisation, forward and backward by hand.
 function solve({ X, gamma, beta, eps, G }) {
     const N = X.shape[0]

@@ -48,6 +48,11 @@ final class Agreement {
         return true;
     }
 
+    /** Whether nothing is left but rounding. */
+    static boolean isZero(NdArray array) {
+        return largest(array) <= ABSOLUTE;
+    }
+
     static double largest(NdArray array) {
         return Arrays.stream(array.data()).map(Math::abs).max().orElse(0);
     }

@@ -41,7 +41,7 @@ final class Clue {
             return "a number closer to 0";
         }
         String sign = expected < 0 ? "negative" : "positive";
-        if (given == 0) {
+        if (Math.abs(given) <= 1e-12) { // 0, but for rounding
             return "a " + sign + " number";
         }
         String article = Math.signum(given) == Math.signum(expected) ? "another " : "a ";

@@ -39,7 +39,7 @@ final class Diagnosis {
     Optional<Finding> of(Ask ask) {
         for (WrongForms form : key.forms(answers.part())) {
             if (matches(ask, point -> form.answer(ask, point), true)
-                    || matches(ask, point -> form.following(ask, answers, point), true)) {
+                    || matches(ask, point -> form.following(ask, answers, point))) {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));
             }
         }
@@ -124,7 +124,19 @@ final class Diagnosis {
                 && matches(ask, point -> {
                     NdArray link = links.answer(ask, point, mechanism);
                     return link == null ? null : then.apply(link);
-                });
+                })
+                && changes(ask, mechanism);
+    }
+
+    /** Whether a mechanism changes the last link at all: what it leaves as it is, it does not explain. */
+    private boolean changes(Ask ask, Mechanism mechanism) {
+        for (int point = 0; point < answers.points(); point++) {
+            NdArray right = links.answer(ask, point, Mechanism.RIGHT);
+            if (!Agreement.sameNumbers(links.answer(ask, point, mechanism), right)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a mechanism gives the answer over the whole graph. */
@@ -153,7 +165,7 @@ final class Diagnosis {
             boolean differs =
                     !Agreement.sameShape(wrong.shape(), key.at(ask, point).shape())
                             || !Agreement.sameNumbers(wrong, key.at(ask, point));
-            telling += differs && (zerosTell || Agreement.largest(wrong) > 0) ? 1 : 0;
+            telling += differs && (zerosTell || !Agreement.isZero(wrong)) ? 1 : 0;
         }
         return telling >= TELLING_POINTS;
     }
@@ -188,7 +200,7 @@ final class Diagnosis {
                 return false;
             }
             NdArray right = key.at(ask, point);
-            telling += Agreement.largest(link) > 0 && !Agreement.sameNumbers(link, right) ? 1 : 0;
+            telling += !Agreement.isZero(link) && !Agreement.sameNumbers(link, right) ? 1 : 0;
             varies |= !Agreement.sameNumbers(given, answers.numbers(ask, 0));
             rightVaries |= !Agreement.sameNumbers(right, key.at(ask, 0));
         }

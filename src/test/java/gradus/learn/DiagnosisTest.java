@@ -182,6 +182,20 @@ class DiagnosisTest {
     }
 
     @Test
+    void aRuleThatTheLinkDoesNotUseExplainsNothing() throws IOException {
+        String exercise = """
+                { "title": "A shift",
+                  "inputs": { "X": { "shape": [5, 3], "between": [-1, 1] }, "b": { "shape": [3], "between": [-1, 1] } },
+                  "parts": [ { "function": "solve", "forward": { "Z": "X + b", "L": "sum(Z ** 2)" },
+                    "asks": [
+                      { "name": "dZ", "kind": "accumulated derivative", "of": "L", "by": "Z" },
+                      { "name": "db", "kind": "accumulated derivative", "of": "L", "by": "b" } ] } ] }
+                """;
+        CheckReport report = check(exercise, "const solve = () => ({ dZ: ones([5, 3]) * 7, db: ones(3) * 35 })");
+        assertEquals("", String.join(",", of(report, "db").misconceptions()), report.text());
+    }
+
+    @Test
     void whatComesOfAnOwnMistakeFollowsFromIt() throws IOException {
         CheckReport report = check(TWO_USES, twoUses("C = X; L = sum(G * X * m); dm = sum(G * X, 0)"));
         assertEquals("not-centred", String.join(",", of(report, "C").misconceptions()), report.text());
