@@ -7,6 +7,7 @@ import gradus.learn.FileChanges;
 import gradus.terminal.CheckScreen;
 import java.io.PrintWriter;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,8 @@ final class Watching {
             return;
         }
         CheckScreen screen = CheckScreen.on(terminal, out);
-        screen.renew(attempt.file() + ", " + LocalTime.now().format(CLOCK));
+        screen.renew(
+                attempt.file() + ", " + LocalTime.now(ZoneId.systemDefault()).format(CLOCK));
         printed.forEach(screen::printed);
         screen.report(attempt, report, hint);
         screen.note("Save it, and it is checked again. Ctrl-C ends.");

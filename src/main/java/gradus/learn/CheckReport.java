@@ -92,7 +92,7 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
                     && !last.isEmpty()
                     && last.get(0).isPlain()
                     && last.get(0).outcome() == verdict.outcome()
-                    && last.get(0).part() == verdict.part();
+                    && last.get(0).part().equals(verdict.part());
             if (joins) {
                 last.add(verdict);
             } else {
