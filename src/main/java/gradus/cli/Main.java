@@ -25,7 +25,8 @@ import picocli.CommandLine.ParameterException;
             "Examples:",
             "  gradus                            the REPL",
             "  gradus learn xi-chain --play      play a lesson through",
-            "  gradus check xi-chain --file my.js",
+            "  gradus start xi-chain             begin an exercise",
+            "  gradus check                      how far you are in the exercises",
             "  echo '1+1' | gradus               evaluate what is piped in"
         })
 public final class Main implements Callable<Integer> {
@@ -66,11 +67,13 @@ public final class Main implements Callable<Integer> {
         commands.put("eval", EvalCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("learn", LearnCommand::new);
+        commands.put("start", StartCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("grade", GradeCommand::new);
         commands.put("worker", WorkerCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("reference", ReferenceCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
         return commands;
     }
 

@@ -17,9 +17,12 @@ import java.util.List;
  * @param bound which a {@link Kind#BELOW} must stay under
  * @param points what it is worth
  * @param hidden whether forms for students leave out how it was answered
- * @param question what a {@link Kind#CHOICE} asks
+ * @param question what a {@link Kind#CHOICE} asks; for other kinds what the answer is, in words, where its name in
+ *     mathematics would not say it
  * @param choices of a {@link Kind#CHOICE}
- * @param contains what a {@link Kind#TEXT} must contain; without it, the text of {@code of}
+ * @param contains what a {@link Kind#TEXT} must contain, all of it
+ * @param shows inputs and quantities whose numbers a {@link Kind#PICTURE} must plot, a series each
+ * @param logY whether a {@link Kind#PICTURE} needs a logarithmic vertical axis, where a linear one would hide the small
  */
 public record Ask(
         @JsonProperty(required = true) String name,
@@ -33,11 +36,14 @@ public record Ask(
         boolean hidden,
         String question,
         List<Choice> choices,
-        List<String> contains) {
+        List<String> contains,
+        List<String> shows,
+        boolean logY) {
     public Ask {
         points = points == null ? 1 : points;
         choices = choices == null ? List.of() : List.copyOf(choices);
         contains = contains == null ? List.of() : List.copyOf(contains);
+        shows = shows == null ? List.of() : List.copyOf(shows);
     }
 
     /** One answer that may be chosen; {@code because} leads on whoever chose it wrongly. */
@@ -80,14 +86,17 @@ public record Ask(
         }
     }
 
-    /** As mathematics writes it: xi1, dxi2/dxi1, dL/dW; for other kinds what the task calls it. */
+    /** The question if there is one; else as mathematics writes it: xi1, dxi2/dxi1, dL/dW. */
     public String notation() {
+        if (question != null) {
+            return question;
+        }
         return switch (kind) {
             case VALUE -> of;
             case LOCAL, ACCUMULATED -> "d" + of + "/d" + by;
             case CENTRAL_DIFFERENCE -> "d" + of + "/d" + by + " by a central difference";
             case BELOW -> "a number below " + bound;
-            case CHOICE -> question;
+            case CHOICE -> "a choice";
             case TEXT -> "a text";
             case PICTURE -> "a plot";
         };

@@ -82,8 +82,7 @@ final class ChecksValidation {
 
     private void ask(Part part, Ask ask, Set<String> known) {
         require(ask.points() >= 0, ask.name() + " must be worth 0 points or more.");
-        if (ask.kind().isNumeric()
-                || (ask.kind() == Ask.Kind.TEXT && ask.contains().isEmpty())) {
+        if (ask.kind().isNumeric()) {
             require(
                     ask.of() != null && part.forward().containsKey(ask.of()),
                     ask.name() + " asks for " + ask.of() + ", which is not in the forward pass.");
@@ -97,15 +96,31 @@ final class ChecksValidation {
         switch (ask.kind()) {
             case CENTRAL_DIFFERENCE -> require(ask.h() != null, ask.name() + " needs \"h\", the step.");
             case BELOW -> require(ask.bound() != null, ask.name() + " needs \"bound\".");
-            case CHOICE ->
-                require(
-                        ask.question() != null
-                                && ask.choices().stream()
-                                                .filter(Choice::isRight)
-                                                .count()
-                                        == 1,
-                        ask.name() + " needs \"question\", and \"choices\" of which exactly one is right.");
+            case CHOICE -> choice(ask);
+            case TEXT ->
+                require(!ask.contains().isEmpty(), ask.name() + " needs \"contains\", what the text must contain.");
+            case PICTURE ->
+                ask.shows()
+                        .forEach(name -> require(
+                                known.contains(name),
+                                ask.name() + " shows " + name
+                                        + ", which is neither an input nor in the forward pass."));
             default -> {}
+        }
+    }
+
+    private void choice(Ask ask) {
+        require(
+                ask.question() != null
+                        && ask.choices().stream().filter(Choice::isRight).count() == 1,
+                ask.name() + " needs \"question\", and \"choices\" of which exactly one is right.");
+        Set<String> ids = new HashSet<>();
+        for (Choice choice : ask.choices()) {
+            require(ids.add(choice.id()), ask.name() + " has the choice " + choice.id() + " twice.");
+            require(
+                    choice.isRight() != (choice.because() != null),
+                    "choice " + choice.id() + " of " + ask.name()
+                            + " needs \"because\" if it is wrong, and none if it is right.");
         }
     }
 

@@ -22,8 +22,10 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
      * @param title for people
      * @param maxScore the points of all asks
      * @param asks the asks, with nothing earned
+     * @param misconceptions what a misconception does, in a sentence, by its id
      */
-    public record Sheet(String name, String title, double maxScore, List<Answer> asks) {}
+    public record Sheet(
+            String name, String title, double maxScore, List<Answer> asks, Map<String, String> misconceptions) {}
 
     /**
      * One asked quantity, and what became of it.
@@ -80,11 +82,19 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
         }
     }
 
-    /** From the journal's entries: those of the exercises' starters, and those of the submissions. */
-    public static ClassResults of(Map<String, Entry> starters, List<Entry> entries, List<String> notes) {
+    /**
+     * From the journal's entries: those of the exercises' starters, and those of the submissions.
+     *
+     * @param misconceptions for each exercise, its own and the catalogue's
+     */
+    public static ClassResults of(
+            Map<String, Entry> starters,
+            Map<String, Map<String, String>> misconceptions,
+            List<Entry> entries,
+            List<String> notes) {
         Map<String, Sheet> sheets = new LinkedHashMap<>();
         starters.forEach(
-                (name, entry) -> sheets.put(name, sheet(name, entry.mark().report())));
+                (name, entry) -> sheets.put(name, sheet(name, entry.mark().report(), misconceptions.get(name))));
         return new ClassResults(
                 sheets,
                 entries.stream()
@@ -93,7 +103,7 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
                 List.copyOf(notes));
     }
 
-    private static Sheet sheet(String name, JsonNode report) {
+    private static Sheet sheet(String name, JsonNode report, Map<String, String> misconceptions) {
         List<Answer> asks = new ArrayList<>();
         for (Answer answer : answers(report)) {
             asks.add(new Answer(
@@ -108,7 +118,7 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
                     answer.hidden()));
         }
         return new Sheet(
-                name, report.path("title").asText(name), report.path("maxScore").asDouble(), asks);
+                name, report.path("title").asText(name), report.path("maxScore").asDouble(), asks, misconceptions);
     }
 
     private static Result result(Entry entry, Sheet sheet) {

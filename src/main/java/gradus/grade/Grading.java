@@ -3,6 +3,7 @@ package gradus.grade;
 import gradus.array.GradusException;
 import gradus.course.Course;
 import gradus.course.Exercise;
+import gradus.explain.Misconceptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Grades a folder of submissions: finds them, has them marked by a pool of workers, and keeps a journal. */
@@ -88,7 +90,7 @@ public final class Grading {
                 List<Entry> entries = keys.stream()
                         .map(key -> journal.find(key).orElseThrow())
                         .toList();
-                return ClassResults.of(sheets, entries, submissions.notes());
+                return ClassResults.of(sheets, misconceptions(checks.keySet()), entries, submissions.notes());
             }
         }
     }
@@ -174,6 +176,21 @@ public final class Grading {
             sheets.put(name, sheet);
         });
         return sheets;
+    }
+
+    /** What each misconception does, in words: those of the catalogue, and each exercise's own. */
+    private Map<String, Map<String, String>> misconceptions(Set<String> exercises) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        for (String name : exercises) {
+            Map<String, String> says = new LinkedHashMap<>();
+            Misconceptions.all().forEach(misconception -> says.put(misconception.id(), misconception.says()));
+            Exercise.read(course.exercise(name))
+                    .checks()
+                    .misconceptions()
+                    .forEach(form -> says.put(form.id(), form.says()));
+            all.put(name, says);
+        }
+        return all;
     }
 
     private static byte[] read(Path file) {

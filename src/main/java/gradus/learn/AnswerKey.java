@@ -34,6 +34,8 @@ final class AnswerKey implements AutoCloseable {
     /** For each part, all quantities at each point, recorded so that any can be differentiated by any before it. */
     private final Map<Part, List<Map<String, Tensor>>> graphs = new HashMap<>();
 
+    private final Map<Part, List<WrongForms>> forms = new HashMap<>();
+
     private final Map<String, Session.TensorFunction> expressions = new HashMap<>();
     private final Map<String, List<Object>> answers = new LinkedHashMap<>();
 
@@ -47,8 +49,6 @@ final class AnswerKey implements AutoCloseable {
             for (Ask ask : part.asks()) {
                 if (ask.kind().isNumeric()) {
                     answers.put(ask.name(), numbers(part, ask));
-                } else if (ask.kind() == Ask.Kind.TEXT && ask.of() != null) {
-                    throw new GradusException(exercise.file() + ": a text is checked by \"contains\".");
                 }
             }
             part.asks().stream().filter(ask -> ask.as() != null).forEach(ask -> confirm(part, ask));
@@ -62,6 +62,13 @@ final class AnswerKey implements AutoCloseable {
 
     ForwardPass pass(Part part) {
         return passes.get(part);
+    }
+
+    /** The exercise's own wrong forms, as they come out in a part. */
+    List<WrongForms> forms(Part part) {
+        return forms.computeIfAbsent(part, any -> exercise.checks().misconceptions().stream()
+                .map(form -> new WrongForms(form, this, part))
+                .toList());
     }
 
     /** The right answer at a point. */
@@ -219,7 +226,8 @@ final class AnswerKey implements AutoCloseable {
         Session.TensorFunction f = expressions.computeIfAbsent(
                 names.keySet() + code,
                 any -> session.function(
-                        "({" + String.join(", ", names.keySet()) + "}) => ({ it: (" + code + ") })",
+                        "({" + String.join(", ", names.keySet()) + "}) => {\n"
+                                + exercise.checks().setup() + "\nreturn { it: (" + code + ") }\n}",
                         exercise.file() + " (misconceptions)"));
         return f.apply(constants(names)).get("it").value();
     }

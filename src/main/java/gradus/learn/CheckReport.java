@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.course.Ask;
 import gradus.course.Exercise;
 import gradus.view.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,25 +57,61 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
                 .append(points(maxScore()))
                 .append(" points.");
         boolean manyParts = exercise.checks().parts().size() > 1;
+        boolean manyWrong = verdicts.stream().filter(CheckReport::isWrong).count() > 1;
         Object part = null;
         boolean first = true;
+        for (List<Verdict> group : groups()) {
+            Verdict verdict = group.get(0);
+            if (manyParts && verdict.part() != part) {
+                part = verdict.part();
+                text.append('\n').append(verdict.part().title());
+            }
+            text.append("\n  ").append(verdict.outcome().mark()).append(' ').append(said(group));
+            if (first && isWrong(verdict)) {
+                first = false;
+                text.append(manyWrong ? "\n    Begin here: what comes after may be wrong because of it." : "");
+            }
+        }
+        return text.toString();
+    }
+
+    /** The first answer that needs work; none if all are right, or the file could not be run. */
+    public Optional<Verdict> firstOpen() {
+        return verdicts.stream().filter(Verdict::isOpen).findFirst();
+    }
+
+    /** What is not right, in order; neighbours of which the same is to be said together. */
+    private List<List<Verdict>> groups() {
+        List<List<Verdict>> groups = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             if (verdict.isRight()) {
                 continue;
             }
-            if (manyParts && verdict.part() != part) {
-                part = verdict.part();
-                text.append("\n").append(verdict.part().title());
+            List<Verdict> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            boolean joins = verdict.isPlain()
+                    && !last.isEmpty()
+                    && last.get(0).isPlain()
+                    && last.get(0).outcome() == verdict.outcome()
+                    && last.get(0).part() == verdict.part();
+            if (joins) {
+                last.add(verdict);
+            } else {
+                groups.add(new ArrayList<>(List.of(verdict)));
             }
-            text.append("\n  ").append(verdict.message().replace("\n", "\n    "));
-            if (first
-                    && isWrong(verdict)
-                    && verdicts.stream().filter(CheckReport::isWrong).count() > 1) {
-                text.append("\n    Begin here: what comes after may be wrong because of it.");
-            }
-            first &= !isWrong(verdict);
         }
-        return text.toString();
+        return groups;
+    }
+
+    private static String said(List<Verdict> group) {
+        if (group.size() == 1) {
+            return group.get(0).message().replace("\n", "\n    ");
+        }
+        List<String> names = group.stream().map(verdict -> verdict.ask().name()).toList();
+        if (group.get(0).outcome() == Verdict.Outcome.MISSING) {
+            return "Still to do: " + String.join(", ", names) + ".";
+        }
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1)
+                + " are right, given your earlier mistake: mend that, and they may come right by themselves.";
     }
 
     private static boolean isWrong(Verdict verdict) {

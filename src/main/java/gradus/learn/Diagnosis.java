@@ -3,11 +3,8 @@ package gradus.learn;
 import gradus.array.NdArray;
 import gradus.autodiff.Backward.Mechanism;
 import gradus.course.Ask;
-import gradus.course.Checks.WrongForm;
-import gradus.course.Exercise;
 import gradus.explain.Misconception;
 import gradus.explain.Misconceptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,23 +17,19 @@ import java.util.function.UnaryOperator;
  * and once from the learner's own, so that a new mistake is seen behind an old one.
  */
 final class Diagnosis {
-    /** A mask shows only where it closes, and an answer of zeros tells nothing. */
+    /** A mask shows only where it closes, and an answer of zeros tells nothing unless the exercise itself speaks of it. */
     private static final int TELLING_POINTS = 2;
 
     private final AnswerKey key;
     private final GivenAnswers answers;
     private final Links links;
     private final WholeAnswers whole;
-    private final List<WrongForms> forms = new ArrayList<>();
 
-    Diagnosis(Exercise exercise, AnswerKey key, GivenAnswers answers, Links links, WholeAnswers whole) {
+    Diagnosis(AnswerKey key, GivenAnswers answers, Links links, WholeAnswers whole) {
         this.key = key;
         this.answers = answers;
         this.links = links;
         this.whole = whole;
-        for (WrongForm form : exercise.checks().misconceptions()) {
-            forms.add(new WrongForms(form, key, answers.part()));
-        }
     }
 
     /** What an answer did, by the misconceptions' ids, and in words. */
@@ -44,8 +37,9 @@ final class Diagnosis {
 
     /** The misconception, or the two, that explain the answer at every point. */
     Optional<Finding> of(Ask ask) {
-        for (WrongForms form : forms) {
-            if (matches(ask, point -> form.answer(ask, point))) {
+        for (WrongForms form : key.forms(answers.part())) {
+            if (matches(ask, point -> form.answer(ask, point), true)
+                    || matches(ask, point -> form.following(ask, answers, point), true)) {
                 return Optional.of(new Finding(List.of(form.id()), form.says(), form.asks()));
             }
         }
@@ -140,6 +134,11 @@ final class Diagnosis {
     }
 
     private boolean matches(Ask ask, IntFunction<NdArray> candidate) {
+        return matches(ask, candidate, false);
+    }
+
+    /** Whether a candidate gives the answer at every point, and tells it from the right one at some. */
+    private boolean matches(Ask ask, IntFunction<NdArray> candidate, boolean zerosTell) {
         int telling = 0;
         for (int point = 0; point < answers.points(); point++) {
             if (!(answers.at(ask, point) instanceof NdArray given)) {
@@ -154,7 +153,7 @@ final class Diagnosis {
             boolean differs =
                     !Agreement.sameShape(wrong.shape(), key.at(ask, point).shape())
                             || !Agreement.sameNumbers(wrong, key.at(ask, point));
-            telling += differs && Agreement.largest(wrong) > 0 ? 1 : 0;
+            telling += differs && (zerosTell || Agreement.largest(wrong) > 0) ? 1 : 0;
         }
         return telling >= TELLING_POINTS;
     }
@@ -162,11 +161,23 @@ final class Diagnosis {
     /** Whether the answer is what follows from the learner's own earlier ones, and not what is right. */
     boolean follows(Ask ask) {
         return follows(ask, point -> links.following(ask, point))
-                || (ask.as() != null && follows(ask, point -> key.expression(ask.as(), answers.named(point))));
+                || (ask.as() != null && follows(ask, point -> key.expression(ask.as(), answers.named(point))))
+                || key.forms(answers.part()).stream().anyMatch(form -> follows(ask, form));
+    }
+
+    /** Whether the answer is what comes of a wrong form that an earlier one has been told of. */
+    private boolean follows(Ask ask, WrongForms form) {
+        return !form.isAbout(ask)
+                && matches(ask, point -> form.answer(ask, point))
+                && answers.part().asks().stream()
+                        .takeWhile(earlier -> earlier != ask)
+                        .anyMatch(earlier -> form.isAbout(earlier) && matches(earlier, at -> form.answer(earlier, at)));
     }
 
     private boolean follows(Ask ask, IntFunction<NdArray> following) {
-        boolean differs = false;
+        int telling = 0;
+        boolean varies = false;
+        boolean rightVaries = false;
         for (int point = 0; point < answers.points(); point++) {
             NdArray given = answers.numbers(ask, point);
             if (given == null) {
@@ -176,8 +187,12 @@ final class Diagnosis {
             if (link == null || !Agreement.sameNumbers(given, link)) {
                 return false;
             }
-            differs |= !Agreement.sameNumbers(link, key.at(ask, point));
+            NdArray right = key.at(ask, point);
+            telling += Agreement.largest(link) > 0 && !Agreement.sameNumbers(link, right) ? 1 : 0;
+            varies |= !Agreement.sameNumbers(given, answers.numbers(ask, 0));
+            rightVaries |= !Agreement.sameNumbers(right, key.at(ask, 0));
         }
-        return differs;
+        // Zeros and ones everywhere follow from each other, and tell of no work.
+        return telling >= TELLING_POINTS && (varies || !rightVaries);
     }
 }

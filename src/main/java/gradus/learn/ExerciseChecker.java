@@ -33,7 +33,7 @@ public final class ExerciseChecker implements AutoCloseable {
     /**
      * Derives the key.
      *
-     * @param limit how long an answer may run
+     * @param limit how long an answer may run before, and then for each call of what it defines
      * @throws GradusException if the exercise's own forward pass fails, or its key cannot be confirmed
      */
     public ExerciseChecker(Exercise exercise, Duration limit) {
@@ -71,15 +71,13 @@ public final class ExerciseChecker implements AutoCloseable {
                         + "\" is done by hand, so the engine's own derivatives are switched off while it is checked."
                         + " Work the derivative out yourself; use the engine to try things in the REPL.");
             }
-            return session.within(limit, () -> {
-                session.eval(program, place);
-                List<Verdict> verdicts = new ArrayList<>();
-                for (Part part : exercise.checks().parts()) {
-                    quiet[0] = false;
-                    verdicts.addAll(judged(session, part, program, quiet));
-                }
-                return new CheckReport(exercise, verdicts, Optional.empty());
-            });
+            session.within(limit, () -> session.eval(program, place));
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Part part : exercise.checks().parts()) {
+                quiet[0] = false;
+                verdicts.addAll(judged(session, part, program, quiet));
+            }
+            return new CheckReport(exercise, verdicts, Optional.empty());
         } catch (GradusException e) {
             return new CheckReport(exercise, List.of(), Optional.of(e.getMessage()));
         }
@@ -96,7 +94,7 @@ public final class ExerciseChecker implements AutoCloseable {
                 }
             });
             try {
-                returned.add(session.call(part.function(), arguments, names));
+                returned.add(session.within(limit, () -> session.call(part.function(), arguments, names)));
             } catch (GradusException e) {
                 if (exercise.checks().parts().size() == 1) {
                     throw e;

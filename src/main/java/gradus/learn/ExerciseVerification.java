@@ -1,5 +1,7 @@
 package gradus.learn;
 
+import gradus.course.Ask;
+import gradus.course.Checks.Part;
 import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
@@ -34,9 +36,9 @@ final class ExerciseVerification {
     }
 
     List<String> run() {
-        CourseFiles.read(exercise.folder().resolve("task.md"));
+        task();
         try (ExerciseChecker checker = new ExerciseChecker(exercise, limit)) {
-            proofs = 2;
+            proofs = 3;
             CheckReport solution = checker.check(course.solution(exercise), line -> {});
             if (!solution.isFullMarks()) {
                 failures.add("The solution does not get full marks: " + solution.text());
@@ -54,6 +56,26 @@ final class ExerciseVerification {
             }
         }
         return failures;
+    }
+
+    /** The task must speak of every function to be written, and offer every choice. */
+    private void task() {
+        String task = CourseFiles.read(exercise.folder().resolve("task.md"));
+        for (Part part : exercise.checks().parts()) {
+            mentions(task, part.function());
+            for (Ask ask : part.asks()) {
+                ask.choices().forEach(choice -> {
+                    mentions(task, "`" + choice.id() + "`");
+                    mentions(task, choice.text());
+                });
+            }
+        }
+    }
+
+    private void mentions(String task, String what) {
+        if (!task.replaceAll("\\s+", " ").contains(what)) {
+            failures.add("The task does not speak of " + what + ".");
+        }
     }
 
     /**
@@ -96,10 +118,12 @@ final class ExerciseVerification {
         private void expect(String line, CheckReport report) {
             if (line.startsWith("\"") && line.endsWith("\"") && line.length() > 1) {
                 String text = line.substring(1, line.length() - 1);
-                report.verdicts().stream()
+                List<String> concerned = report.verdicts().stream()
                         .filter(verdict -> verdict.message().contains(text))
-                        .forEach(verdict -> told.add(verdict.ask().name()));
-                if (!report.text().contains(text)) {
+                        .map(verdict -> verdict.ask().name())
+                        .toList();
+                told.addAll(concerned);
+                if (concerned.isEmpty() && !report.text().contains(text)) {
                     failures.add(file + " must be told \"" + text + "\", and was told: " + report.text());
                 }
                 return;

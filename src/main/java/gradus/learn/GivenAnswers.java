@@ -45,6 +45,11 @@ final class GivenAnswers {
         return Agreement.sameShape(given.shape(), expected.shape()) ? given.reshape(expected.shape()) : null;
     }
 
+    /** Whether something was given that cannot be gone on with. */
+    boolean isUnusable(Ask ask) {
+        return at(ask, 0) != null && numbers(ask, 0) == null;
+    }
+
     /** All quantities as the learner has them, and the right ones where nothing usable was given. */
     Map<String, NdArray> values(int point) {
         Map<String, NdArray> values = new LinkedHashMap<>(key.values(part, point));
@@ -57,13 +62,24 @@ final class GivenAnswers {
         return values;
     }
 
-    /** All quantities, and all that was answered by name, as the learner has them. */
+    /** All quantities as the learner has them, of whatever shape, and the right ones where no numbers were given. */
+    Map<String, NdArray> asGiven(int point) {
+        Map<String, NdArray> values = new LinkedHashMap<>(key.values(part, point));
+        for (Ask ask : part.asks()) {
+            if (ask.kind() == Ask.Kind.VALUE && at(ask, point) instanceof NdArray given) {
+                values.put(ask.of(), given);
+            }
+        }
+        return values;
+    }
+
+    /** All quantities and answers by name, as the learner has them, and the right ones where nothing usable was given. */
     Map<String, NdArray> named(int point) {
         Map<String, NdArray> names = values(point);
         for (Ask ask : part.asks()) {
-            NdArray given = numbers(ask, point);
-            if (given != null) {
-                names.put(ask.name(), given);
+            if (ask.kind().isNumeric()) {
+                NdArray given = numbers(ask, point);
+                names.put(ask.name(), given != null ? given : key.at(ask, point));
             }
         }
         return names;

@@ -25,6 +25,7 @@ final class Judge {
     private final GivenAnswers answers;
     private final String program;
     private final Diagnosis diagnosis;
+    private final Links links;
     private final WholeAnswers whole;
 
     Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, String program) {
@@ -32,16 +33,16 @@ final class Judge {
         this.key = key;
         this.answers = answers;
         this.program = program;
-        Links links = new Links(key, answers);
+        this.links = new Links(key, answers);
         this.whole = new WholeAnswers(key, answers, links);
-        this.diagnosis = new Diagnosis(exercise, key, answers, links, whole);
+        this.diagnosis = new Diagnosis(key, answers, links, whole);
     }
 
     Verdict of(Ask ask) {
         for (int point = 0; point < answers.points(); point++) {
             Object given = answers.at(ask, point);
             if (given == null) {
-                return verdict(ask, Outcome.MISSING, ask.name() + " is still to do: " + ask.notation() + ".");
+                return verdict(ask, Outcome.MISSING, Verdict.toDo(ask));
             }
             Optional<Verdict> wrong = ask.kind().isNumeric() ? numbers(ask, point, given) : other(ask, point, given);
             if (wrong.isPresent()) {
@@ -103,60 +104,53 @@ final class Judge {
     }
 
     private Verdict wrong(Ask ask, int point, NdArray given, NdArray expected, boolean fits) {
-        Optional<Diagnosis.Finding> finding = diagnosis.follows(ask) ? Optional.empty() : diagnosis.of(ask);
-        OptionalInt line = Assignments.lineOf(program, ask.name());
+        boolean follows = diagnosis.follows(ask);
+        Optional<Diagnosis.Finding> finding = follows ? Optional.empty() : diagnosis.of(ask);
         if (finding.isPresent()) {
-            String place = line.isPresent() ? " (line " + line.getAsInt() + ")" : "";
-            String message = name(ask) + " is wrong" + place + ". "
+            String message = isWrong(ask) + seen(point, given, expected, fits) + " "
                     + finding.get().says() + "\n" + finding.get().asks();
-            return new Verdict(
-                    answers.part(),
-                    ask,
-                    fits ? point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE : Outcome.WRONG_SHAPE,
-                    0,
-                    message,
-                    finding.get().ids(),
-                    line);
+            Outcome outcome = !fits ? Outcome.WRONG_SHAPE : point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE;
+            return verdict(ask, outcome, 0, message, finding.get().ids());
         }
-        if (diagnosis.follows(ask)) {
-            return new Verdict(
-                    answers.part(),
-                    ask,
-                    Outcome.FOLLOWS,
-                    ask.points() * exercise.checks().carry(),
-                    name(ask) + " is right, given your earlier mistake: mend that, and this may come right by itself.",
-                    List.of(),
-                    line);
+        if (follows) {
+            return follows(ask);
         }
         if (!fits) {
-            return new Verdict(
-                    answers.part(),
+            return verdict(ask, Outcome.WRONG_SHAPE, isWrong(ask) + seen(point, given, expected, false));
+        }
+        Optional<Ask> unusable = links.unusable(ask);
+        if (unusable.isPresent()) {
+            return verdict(
                     ask,
-                    Outcome.WRONG_SHAPE,
-                    0,
-                    name(ask) + " has the wrong shape: given " + given.shape() + ", expected " + expected.shape() + ".",
-                    List.of(),
-                    line);
+                    Outcome.WRONG,
+                    name(ask) + " is not right, and builds on " + unusable.get().name()
+                            + ", which cannot be used as it is: mend that first.");
         }
         if (point > 0) {
-            return new Verdict(
-                    answers.part(),
+            return verdict(
                     ask,
                     Outcome.WRONG_ELSEWHERE,
-                    0,
                     name(ask) + " is right at the task's own numbers only: " + inputs(point) + " it gives "
-                            + ArrayText.of(given) + ", which is not right there. Compute it from the inputs.",
-                    List.of(),
-                    line);
+                            + ArrayText.of(given) + ", which is not right there. Compute it from the inputs.");
         }
-        return new Verdict(
-                answers.part(),
-                ask,
-                Outcome.WRONG,
-                0,
-                name(ask) + " is wrong: given " + ArrayText.of(given) + ". " + Clue.of(given, expected),
-                List.of(),
-                line);
+        return verdict(ask, Outcome.WRONG, isWrong(ask) + seen(point, given, expected, true));
+    }
+
+    private String isWrong(Ask ask) {
+        OptionalInt line = Assignments.lineOf(program, ask.name());
+        return name(ask) + " is wrong" + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "");
+    }
+
+    /** What was given, and what kind of thing was expected. */
+    private String seen(int point, NdArray given, NdArray expected, boolean fits) {
+        String elsewhere = point == 0 ? "" : " " + inputs(point).replaceFirst(",$", "");
+        return elsewhere + ": "
+                + (fits
+                        ? Clue.of(given, expected)
+                        : "given an array of shape " + given.shape() + ", expected "
+                                + (expected.shape().isScalar()
+                                        ? "a number."
+                                        : "one of shape " + expected.shape() + "."));
     }
 
     private Optional<Verdict> other(Ask ask, int point, Object given) {
@@ -170,14 +164,7 @@ final class Judge {
                                 ask,
                                 Outcome.WRONG,
                                 name(ask) + " is not what was to be seen: given " + shown(given) + "."));
-            case PICTURE ->
-                given instanceof Display
-                        ? Optional.empty()
-                        : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " must be a picture, as plot.line(...) returns one, and it is "
-                                        + shown(given) + "."));
+            case PICTURE -> picture(ask, point, given);
             default -> throw new IllegalStateException(ask.kind().toString());
         };
     }
@@ -202,15 +189,32 @@ final class Judge {
                 return choice.isRight()
                         ? Optional.empty()
                         : Optional.of(verdict(
-                                ask,
-                                Outcome.WRONG,
-                                ask.name() + " is not '" + choice.id() + "'."
-                                        + (choice.because() == null ? "" : " " + choice.because())));
+                                ask, Outcome.WRONG, ask.name() + " is not '" + choice.id() + "'. " + choice.because()));
             }
         }
-        String ids = ask.choices().stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
         return Optional.of(verdict(
-                ask, Outcome.NOT_NUMBERS, ask.name() + " must be one of " + ids + ", and it is " + shown(given) + "."));
+                ask,
+                Outcome.NOT_NUMBERS,
+                ask.name() + " must be one of " + Verdict.ids(ask) + ", and it is " + shown(given) + "."));
+    }
+
+    private Optional<Verdict> picture(Ask ask, int point, Object given) {
+        if (!(given instanceof Display picture)) {
+            return Optional.of(verdict(
+                    ask,
+                    Outcome.NOT_NUMBERS,
+                    ask.name() + " must be a picture, as plot.line(...) returns one, and it is " + shown(given) + "."));
+        }
+        return PlotCheck.complaint(ask, picture, key.values(answers.part(), point))
+                .map(complaint -> PlotCheck.complaint(ask, picture, answers.asGiven(point))
+                                .isEmpty()
+                        ? follows(ask)
+                        : verdict(ask, point == 0 ? Outcome.WRONG : Outcome.WRONG_ELSEWHERE, ask.name() + complaint));
+    }
+
+    private Verdict follows(Ask ask) {
+        double share = ask.points() * exercise.checks().carry();
+        return verdict(ask, Outcome.FOLLOWS, share, name(ask) + Verdict.FOLLOWING, List.of());
     }
 
     private static String shown(Object given) {
@@ -220,14 +224,16 @@ final class Judge {
     }
 
     private Verdict verdict(Ask ask, Outcome outcome, String message) {
-        return new Verdict(
-                answers.part(), ask, outcome, 0, message, List.of(), Assignments.lineOf(program, ask.name()));
+        return verdict(ask, outcome, 0, message, List.of());
+    }
+
+    private Verdict verdict(Ask ask, Outcome outcome, double points, String message, List<String> misconceptions) {
+        OptionalInt line = Assignments.lineOf(program, ask.name());
+        return new Verdict(answers.part(), ask, outcome, points, message, misconceptions, line);
     }
 
     private static String name(Ask ask) {
-        return ask.kind() == Ask.Kind.TEXT || ask.notation().equals(ask.name())
-                ? ask.name()
-                : ask.name() + " (" + ask.notation() + ")";
+        return Verdict.name(ask);
     }
 
     private String where(int point) {

@@ -10,6 +10,7 @@ import gradus.course.Checks.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One link of the chain at a time: what an answer would be, given the learner's answers before it. */
 final class Links {
@@ -93,6 +94,17 @@ final class Links {
             total = total == null ? sent : Elementwise.add(total, sent);
         }
         return total;
+    }
+
+    /** An answer just before this one in the chain that has the wrong shape or no numbers, so that nothing follows from it. */
+    Optional<Ask> unusable(Ask ask) {
+        return part.asks().stream()
+                .filter(other -> other.kind() == ask.kind() && answers.isUnusable(other))
+                .filter(other -> ask.kind() == Ask.Kind.ACCUMULATED
+                        ? ask.of().equals(other.of()) && users(ask).contains(other.by())
+                        : ask.kind() == Ask.Kind.VALUE
+                                && key.pass(part).usersOf(other.of()).contains(ask.of()))
+                .findFirst();
     }
 
     /** The steps on the way to the result that use what the derivative is taken by. */

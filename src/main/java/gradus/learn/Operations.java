@@ -27,6 +27,19 @@ final class Operations {
         return divisors;
     }
 
+    /** How many terms each of the sums on the way to a tensor adds up. */
+    static Set<Double> addends(Tensor root) {
+        Set<Double> addends = new HashSet<>();
+        visit(root, call -> {
+            if (call.rule().name().equals("sum")) {
+                addends.add(
+                        (double) call.shape(0).size() / call.output().shape().size());
+            }
+        });
+        addends.remove(1.0);
+        return addends;
+    }
+
     private static void visit(Tensor root, Consumer<Call> visitor) {
         Set<Tensor> seen = new HashSet<>();
         Deque<Tensor> stack = new ArrayDeque<>();

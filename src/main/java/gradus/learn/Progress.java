@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What a learner has done in all lessons, kept in one file. Each change is written to another file, forced to the disk,
+ * What a learner has done in all lessons and exercises, kept in one file. Each change is written to another file, forced to the disk,
  * and then takes the place of the first: whenever the process dies, the file is whole, and at most the last change is
  * missing. Processes take turns, and each changes only its own part of what it finds there.
  */
@@ -45,7 +45,12 @@ public final class Progress {
     private final Consumer<String> notices;
     private boolean unsaved;
 
-    private record Content(int version, Map<String, LessonRecord> lessons) {}
+    private record Content(int version, Map<String, LessonRecord> lessons, Map<String, ExerciseRecord> exercises) {
+        Content {
+            lessons = lessons == null ? null : new TreeMap<>(lessons);
+            exercises = exercises == null ? new TreeMap<>() : new TreeMap<>(exercises);
+        }
+    }
 
     /**
      * Progress that is kept in {@code file}, which need not be there yet.
@@ -68,15 +73,7 @@ public final class Progress {
 
     /** What was done in each lesson, by the lesson's key. A file that cannot be read is set aside. */
     public Map<String, LessonRecord> lessons() {
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
-        try {
-            return alone(locked -> read());
-        } catch (IOException e) {
-            warn("The progress in " + file + " cannot be read: " + e.getMessage());
-            return Map.of();
-        }
+        return content().lessons();
     }
 
     /** What was done in a lesson. */
@@ -84,18 +81,51 @@ public final class Progress {
         return Optional.ofNullable(lessons().get(key));
     }
 
+    /** What was done in each exercise, by the exercise's name. */
+    public Map<String, ExerciseRecord> exercises() {
+        return content().exercises();
+    }
+
+    /** What was done in an exercise. */
+    public ExerciseRecord exercise(String name) {
+        return exercises().getOrDefault(name, ExerciseRecord.NEW);
+    }
+
     /** Changes what is kept of a lesson, and returns when that is on the disk. */
     public void update(String key, UnaryOperator<LessonRecord> change) {
+        save(content ->
+                content.lessons().put(key, change.apply(content.lessons().getOrDefault(key, LessonRecord.NEW))));
+    }
+
+    /** Changes what is kept of an exercise, and returns when that is on the disk. */
+    public void updateExercise(String name, UnaryOperator<ExerciseRecord> change) {
+        save(content -> content.exercises()
+                .put(name, change.apply(content.exercises().getOrDefault(name, ExerciseRecord.NEW))));
+    }
+
+    private Content content() {
+        if (!Files.exists(file)) {
+            return none();
+        }
+        try {
+            return alone(locked -> read());
+        } catch (IOException e) {
+            warn("The progress in " + file + " cannot be read: " + e.getMessage());
+            return none();
+        }
+    }
+
+    private void save(Consumer<Content> change) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             alone(locked -> {
-                Map<String, LessonRecord> lessons = new TreeMap<>(read());
-                lessons.put(key, change.apply(lessons.getOrDefault(key, LessonRecord.NEW)));
+                Content content = read();
+                change.accept(content);
                 Path fresh = locked
                         ? beside(".new")
                         : beside(".new-" + ProcessHandle.current().pid());
-                write(JSON.writeValueAsBytes(new Content(VERSION, lessons)), fresh);
-                return lessons;
+                write(JSON.writeValueAsBytes(content), fresh);
+                return content;
             });
         } catch (IOException e) {
             warn("Your progress cannot be saved: " + e.getMessage());
@@ -103,10 +133,10 @@ public final class Progress {
     }
 
     private interface Turn {
-        Map<String, LessonRecord> take(boolean locked) throws IOException;
+        Content take(boolean locked) throws IOException;
     }
 
-    private Map<String, LessonRecord> alone(Turn turn) throws IOException {
+    private Content alone(Turn turn) throws IOException {
         synchronized (TURN) {
             Thread.interrupted(); // a late request to stop what ran before must not close the files here
             try (FileChannel guard =
@@ -156,9 +186,9 @@ public final class Progress {
         }
     }
 
-    private Map<String, LessonRecord> read() throws IOException {
+    private Content read() throws IOException {
         if (!Files.exists(file)) {
-            return Map.of();
+            return none();
         }
         byte[] bytes = Files.readAllBytes(file);
         try {
@@ -167,18 +197,24 @@ public final class Progress {
             if (version > VERSION) {
                 throw new IOException(file + " was written by a newer Gradus, and is left as it is.");
             }
-            Map<String, LessonRecord> lessons =
-                    version < 1 ? null : JSON.treeToValue(tree, Content.class).lessons();
-            if (lessons == null || lessons.containsValue(null)) {
+            Content content = version < 1 ? null : JSON.treeToValue(tree, Content.class);
+            if (content == null
+                    || content.lessons() == null
+                    || content.lessons().containsValue(null)
+                    || content.exercises().containsValue(null)) {
                 throw new JsonProcessingException("there are no lessons in it") {};
             }
-            return lessons;
+            return content;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             Path aside = setAside();
             notices.accept("The progress in " + file + " is not readable (" + reason(e) + "). It was set aside as "
                     + aside + ", and progress begins anew.");
-            return Map.of();
+            return none();
         }
+    }
+
+    private static Content none() {
+        return new Content(VERSION, Map.of(), Map.of());
     }
 
     private static String reason(Exception e) {

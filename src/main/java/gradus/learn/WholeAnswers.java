@@ -81,26 +81,41 @@ final class WholeAnswers {
             return sum;
         }));
         broadcasts(ask, users, all);
-        if (users.size() == 1 && !users.contains(ask.of())) {
-            String user = users.get(0);
-            boolean softmax = answers.part().forward().get(user).contains("softmax(");
-            String id = softmax ? "cross-entropy-by-p" : "inner-derivative-forgotten";
-            all.add(new Candidate(id, point -> links.overall(ask.of(), user, point, Mechanism.RIGHT)));
-            all.add(new Candidate(
-                    id, point -> answers.upstreams(ask.of(), point).get(user)));
+        for (String user : users) {
+            if (!user.equals(ask.of())) {
+                boolean softmax = answers.part().forward().get(user).contains("softmax(");
+                String id = softmax ? "cross-entropy-by-p" : "inner-derivative-forgotten";
+                all.add(new Candidate(id, point -> links.overall(ask.of(), user, point, Mechanism.RIGHT)));
+                all.add(new Candidate(
+                        id, point -> answers.upstreams(ask.of(), point).get(user)));
+            }
         }
     }
 
     /** Where a step repeats what the derivative is taken by, as a bias is repeated for every row of a batch. */
     private void broadcasts(Ask ask, List<String> users, List<Candidate> all) {
-        if (users.size() != 1 || users.contains(ask.of())) {
+        if (users.contains(ask.of())) {
             return;
         }
-        String user = users.get(0);
         boolean isBias = ask.by().matches("(?i)b(eta|ias)?\\d*");
         String unsummed = isBias ? "bias-not-summed" : "broadcast-not-undone";
-        all.add(new Candidate(unsummed, point -> unsummed(ask, user, point, upstream(ask, user, point))));
-        all.add(new Candidate("bias-averaged", point -> averaged(ask, user, point)));
+        for (String user : users) {
+            all.add(new Candidate(unsummed, point -> unsummed(ask, user, users, point)));
+            all.add(new Candidate("bias-averaged", point -> averaged(ask, user, point)));
+        }
+    }
+
+    /** What comes from one use without a sum, and from the others as it should. */
+    private NdArray unsummed(Ask ask, String wide, List<String> users, int point) {
+        NdArray total = unsummed(ask, wide, point, upstream(ask, wide, point));
+        for (String user : users) {
+            if (total != null && !user.equals(wide)) {
+                Map<String, NdArray> values = answers.values(point);
+                total = Elementwise.add(
+                        total, key.sent(answers.part(), user, ask.by(), point, values, upstream(ask, user, point)));
+            }
+        }
+        return total;
     }
 
     private NdArray upstream(Ask ask, String user, int point) {
@@ -136,21 +151,23 @@ final class WholeAnswers {
     /** A factor of the number of terms, too many or too few. */
     private void batches(Ask ask, List<Candidate> all) {
         boolean isValue = ask.kind() == Ask.Kind.VALUE;
-        for (double n : terms(ask)) {
+        Tensor root = key.graph(answers.part(), 0).get(ask.of());
+        Set<Double> divisors = Operations.divisors(root);
+        Set<Double> terms = new LinkedHashSet<>(divisors);
+        terms.addAll(Operations.addends(root));
+        for (double n : divisors.isEmpty() ? sizes() : divisors) {
             all.add(new Candidate(isValue ? "sum-missing-mean" : "batch-mean", point -> key.at(ask, point)
                     .map(v -> v * n)));
+        }
+        for (double n : terms.isEmpty() ? sizes() : terms) {
             all.add(new Candidate(isValue ? "mean-for-sum" : "sum-for-mean", point -> key.at(ask, point)
                     .map(v -> v / n)));
         }
     }
 
-    /** What the forward pass divides by; where it has no mean, what it might have divided by. */
-    private Set<Double> terms(Ask ask) {
+    /** Where the forward pass has no mean and no sum, what it might have divided by. */
+    private Set<Double> sizes() {
         Map<String, Tensor> graph = key.graph(answers.part(), 0);
-        Set<Double> divisors = Operations.divisors(graph.get(ask.of()));
-        if (!divisors.isEmpty()) {
-            return divisors;
-        }
         Set<Double> sizes = new LinkedHashSet<>();
         key.points().get(0).keySet().forEach(input -> {
             Tensor tensor = graph.get(input);

@@ -43,6 +43,28 @@ final class Data {
         return NdArray.of(shape, data);
     }
 
+    /** As {@link #array}, and lists of tensors of one shape too, as a learner has one for each layer. */
+    static NdArray stacked(Value value, Function<Value, Tensor> unwrap) {
+        boolean isList = value.hasArrayElements() && value.getArraySize() > 0;
+        Tensor first = isList ? unwrap.apply(value.getArrayElement(0)) : null;
+        if (first == null || first.shape().isScalar()) {
+            return array(value, unwrap);
+        }
+        int size = first.shape().size();
+        double[] data = new double[Math.multiplyExact((int) value.getArraySize(), size)];
+        for (int i = 0; i < value.getArraySize(); i++) {
+            Tensor one = unwrap.apply(value.getArrayElement(i));
+            if (one == null || !one.shape().equals(first.shape())) {
+                throw new GradusException("A list of tensors is an array if all have one shape.");
+            }
+            System.arraycopy(one.value().data(), 0, data, i * size, size);
+        }
+        int[] dims = new int[first.shape().rank() + 1];
+        dims[0] = (int) value.getArraySize();
+        System.arraycopy(first.shape().dims(), 0, dims, 1, dims.length - 1);
+        return NdArray.of(Shape.of(dims), data);
+    }
+
     private static int fill(Value value, Shape shape, int axis, double[] into, int at, Function<Value, Tensor> unwrap) {
         if (axis == shape.rank()) {
             into[at] = number(value, unwrap);

@@ -1,5 +1,6 @@
 package gradus.script;
 
+import gradus.array.GradusException;
 import gradus.autodiff.Tensor;
 import gradus.view.ArrayText;
 import gradus.view.Display;
@@ -107,6 +108,9 @@ final class Inspector {
             return model != null && model.isString()
                     ? model.asString()
                     : functionText(value); // a program may pose as one
+        }
+        if (value.isHostObject() && value.asHostObject() instanceof GradusException e) {
+            return "Error: " + e.getMessage(); // of the engine, caught by a program
         }
         if (value.isBoolean() || value.isException() || !value.hasMembers()) {
             return value.toString();

@@ -220,7 +220,7 @@ public final class Session implements AutoCloseable {
             return value.asString();
         }
         try {
-            return Data.array(value, inspector::unwrap).copy();
+            return Data.stacked(value, inspector::unwrap).copy();
         } catch (GradusException e) {
             return inspector.text(value);
         }

@@ -6,7 +6,10 @@ import gradus.course.Course;
 import gradus.course.CourseFiles;
 import gradus.course.Exercise;
 import gradus.explain.Step;
-import gradus.learn.ExerciseChecker;
+import gradus.learn.Attempt;
+import gradus.learn.ExerciseStanding;
+import gradus.learn.Progress;
+import gradus.learn.WorkFolder;
 import gradus.script.Reference;
 import gradus.script.Session;
 import gradus.script.Suggestions;
@@ -34,7 +37,8 @@ final class Commands {
         DESCRIPTIONS.put(":step", "L   walk through it, forward and backward; type a number to predict the next");
         DESCRIPTIONS.put(":time", "CODE   how long it takes, over many runs");
         DESCRIPTIONS.put(":learn", "[LESSON]   take a lesson, or choose one");
-        DESCRIPTIONS.put(":check", "EXERCISE FILE   check an answer");
+        DESCRIPTIONS.put(
+                ":check", "[EXERCISE [FILE]]   check an answer, yours in work/ if no file is named; alone, a summary");
         DESCRIPTIONS.put(":load", "FILE   run a file in this session");
         DESCRIPTIONS.put(":save", "FILE   write what you typed that worked to a file");
         DESCRIPTIONS.put(":reset", "forget all variables");
@@ -132,12 +136,19 @@ final class Commands {
     }
 
     private void check(String arguments) {
-        String[] parts = needed(arguments, ":check EXERCISE FILE").split("\\s+", 2);
-        Exercise exercise = Exercise.read(Course.installed().exercise(parts[0]));
-        Path answer = parts.length > 1 ? Path.of(parts[1]) : exercise.starter();
-        out.println(new ExerciseChecker(exercise, CHECK_LIMIT)
-                .check(answer, out::println)
-                .text());
+        Course course = Course.installed();
+        Progress progress = Learning.standard(out);
+        CheckScreen screen = CheckScreen.on(terminal, out);
+        if (arguments.isEmpty()) {
+            screen.summary(ExerciseStanding.in(course, progress, WorkFolder.here()));
+            return;
+        }
+        String[] parts = arguments.split("\\s+", 2);
+        Exercise exercise = Exercise.read(course.exercise(parts[0]));
+        Path answer = parts.length > 1 ? Path.of(parts[1]) : WorkFolder.here().begun(exercise);
+        try (Attempt attempt = new Attempt(course, exercise, answer, progress, CHECK_LIMIT)) {
+            screen.report(attempt, attempt.check(screen::printed), false);
+        }
     }
 
     private void show(String code, Session session) {

@@ -44,6 +44,13 @@ public final class Plot {
         }
     }
 
+    /** What a plot shows, in numbers. */
+    public record Data(List<Series> series, Options options) {
+        public Data {
+            series = List.copyOf(series);
+        }
+    }
+
     /** How the points of a series are shown. */
     enum Form {
         LINE,
@@ -92,7 +99,9 @@ public final class Plot {
     }
 
     private static Plot plane(Plane plane) {
-        return new Plot(width -> Display.drawn(PlaneText.of(plane, width), PlaneSvg.of(plane)));
+        Data data = new Data(plane.marks().stream().map(Mark::series).toList(), plane.options());
+        return new Plot(width ->
+                Display.drawn(PlaneText.of(plane, width), PlaneSvg.of(plane)).plotting(data));
     }
 
     /** One bar a label, from zero. */
@@ -102,7 +111,8 @@ public final class Plot {
                     + values.length + " bars.");
         }
         BarChart chart = new BarChart(labels, values, options);
-        return new Plot(width -> Display.drawn(chart.text(width), chart.svg()));
+        Data data = new Data(List.of(Series.of("", values)), options);
+        return new Plot(width -> Display.drawn(chart.text(width), chart.svg()).plotting(data));
     }
 
     /**

@@ -78,10 +78,23 @@ class CommandLineTest {
         Outcome solution = gradus("check", "xi-chain", "--file", "solutions/00-xi-chain.js");
         assertEquals(0, solution.exit());
         assertTrue(solution.out().contains("Full marks"));
-        Outcome starter = gradus("check", "xi-chain");
+        Outcome starter = gradus("check", "xi-chain", "--file", "exercises/00-xi-chain/starter.js");
         assertEquals(1, starter.exit());
-        assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."));
-        assertTrue(starter.out().contains("dL_dW is still to do: dL/dW."));
+        assertTrue(starter.out().contains("0 of 17 answers are right: 0 of 17 points."), starter.out());
+        assertTrue(starter.out().contains("· Still to do: xi1, xi2, xi3"), starter.out());
+        assertTrue(starter.out().contains("dL_dxi1, dL_dW."), starter.out());
+    }
+
+    @Test
+    void aCheckPrintsJsonAlone() {
+        Outcome solution = gradus("check", "0", "--file", "solutions/00-xi-chain.js", "--json");
+        assertEquals(0, solution.exit());
+        assertTrue(solution.out().startsWith("{\"version\":1,\"exercise\":\"00-xi-chain\""), solution.out());
+        assertEquals(1, solution.out().lines().count());
+        Outcome summary = gradus("check", "--json");
+        assertEquals(0, summary.exit());
+        assertTrue(summary.out().contains("\"exercise\":\"06-softmax-cross-entropy\""), summary.out());
+        assertTrue(gradus("check").out().contains("softmax-cross-entropy"));
     }
 
     @Test
@@ -89,7 +102,9 @@ class CommandLineTest {
         Outcome lesson = gradus("learn", "xi-chian", "--play");
         assertEquals(1, lesson.exit());
         assertTrue(lesson.err().contains("There is no lesson \"xi-chian\". Did you mean xi-chain?"), lesson.err());
-        assertTrue(gradus("check", "xichain").err().contains("Did you mean xi-chain?"));
+        for (String command : new String[] {"check", "start"}) {
+            assertTrue(gradus(command, "xichain").err().contains("Did you mean xi-chain?"));
+        }
     }
 
     @Test
@@ -103,7 +118,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evall", "--nope", "check", "check xi-chain --seconds x", "check xi-chain --seconds 0"})
+    @ValueSource(
+            strings = {
+                "evall",
+                "--nope",
+                "start",
+                "start no-such",
+                "check no-such",
+                "check --hint",
+                "check --watch",
+                "check xi-chain --solution --hint",
+                "check xi-chain --seconds x",
+                "check xi-chain --seconds 0"
+            })
     void aWrongCommandLineExitsWithTwo(String line) {
         Outcome outcome = gradus(line.split(" "));
         assertEquals(2, outcome.exit(), outcome.err());
@@ -119,6 +146,7 @@ class CommandLineTest {
                 "run --help",
                 "learn --help",
                 "check --help",
+                "start --help",
                 "verify --help"
             })
     void helpIsThere(String line) {

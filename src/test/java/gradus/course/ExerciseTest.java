@@ -46,6 +46,22 @@ class ExerciseTest {
                 .contains("takes q"));
         assertTrue(error(GOOD.replace("\"kind\": \"local derivative\"", "\"kind\": \"choice\""))
                 .contains("exactly one is right"));
+        assertTrue(error(GOOD.replace("\"kind\": \"local derivative\"", "\"kind\": \"text\""))
+                .contains("dy needs \"contains\""));
+        assertTrue(error(GOOD.replace("\"kind\": \"local derivative\"", "\"kind\": \"picture\", \"shows\": [\"q\"]"))
+                .contains("dy shows q, which is neither"));
+    }
+
+    @Test
+    void aWrongChoiceMustLeadOn() throws IOException {
+        String choices = "\"kind\": \"choice\", \"question\": \"Why?\", \"choices\": [%s]";
+        String right = "{ \"id\": \"a\", \"text\": \"A\", \"right\": true }";
+        String wrong = "{ \"id\": \"%s\", \"text\": \"B\" }";
+        String kind = "\"kind\": \"local derivative\"";
+        assertTrue(error(GOOD.replace(kind, choices.formatted(right + ", " + wrong.formatted("b"))))
+                .contains("choice b of dy needs \"because\""));
+        assertTrue(error(GOOD.replace(kind, choices.formatted(right + ", " + wrong.formatted("a"))))
+                .contains("has the choice a twice"));
     }
 
     @Test

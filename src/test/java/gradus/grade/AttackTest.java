@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,7 @@ class AttackTest {
     private final Map<String, String> expected = new TreeMap<>();
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES) // many of them end only when their time is up
     void hostileSubmissionsCostOnlyThemselves() throws IOException {
         Path submissions = Files.createDirectory(folder.resolve("submissions"));
         try (Stream<Path> files = Files.list(ATTACKS)) {
@@ -61,7 +64,7 @@ class AttackTest {
 
         Path out = folder.resolve("results");
         Grading grading = new Grading(
-                new Course(Path.of("")), out, new Grading.Options(2, new Allowance(2.0, 2_000_000L, null), 96));
+                new Course(Path.of("")), out, new Grading.Options(2, new Allowance(4.0, 2_000_000L, null), 96));
         ClassResults results =
                 grading.grade(Submissions.in(submissions, new Course(Path.of("")), Optional.empty()), new Quiet());
         Reports.write(results, out, EnumSet.allOf(Format.class));

@@ -52,6 +52,24 @@ class DiagnosisTest {
                   { "name": "db", "kind": "accumulated derivative", "of": "L", "by": "b" } ] } ] }
             """;
 
+    /** A normalisation: the mean of each column is used twice, and an exercise's own wrong forms build on one another. */
+    private static final String TWO_USES = """
+            { "title": "Two uses",
+              "inputs": { "X": { "shape": [5, 3], "between": [-1, 1] }, "G": { "shape": [5, 3], "between": [-1, 1] } },
+              "parts": [ { "function": "solve",
+                "forward": { "m": "mean(X, 0)", "C": "X - m", "Q": "C * m", "L": "sum(G * Q)" },
+                "asks": [
+                  { "name": "C", "kind": "value", "of": "C" },
+                  { "name": "L", "kind": "value", "of": "L" },
+                  { "name": "dQ", "kind": "accumulated derivative", "of": "L", "by": "Q" },
+                  { "name": "dC", "kind": "accumulated derivative", "of": "L", "by": "C" },
+                  { "name": "dm", "kind": "accumulated derivative", "of": "L", "by": "m" } ] } ],
+              "misconceptions": [
+                { "id": "one-way", "answers": { "dm": "sum(dQ * C, 0)" }, "says": "One way.", "asks": "Which?" },
+                { "id": "not-centred", "forward": { "C": "X" }, "says": "Not centred.", "asks": "Where?" },
+                { "id": "nothing", "answers": { "dm": "0 * dm" }, "says": "Nothing.", "asks": "What?" } ] }
+            """;
+
     /** The right answer to each, which a wrong line then follows and overrides. */
     private static final String RIGHT = """
             const P = softmax(relu(matmul(X, W) + b)), Z = matmul(X, W) + b, A = relu(Z), N = 5;
@@ -132,6 +150,55 @@ class DiagnosisTest {
         assertTrue(verdict.message().endsWith("?"), "it ends in a question");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "L  | L = mean(G * Q)                                  | mean-for-sum",
+                "dm | dm = dQ * C - sum(dC, 0)                         | broadcast-not-undone",
+                "dm | dm = sum(dQ * C, 0) - dC                         | broadcast-not-undone",
+                "dm | dm = (sum(dQ * C, 0) - sum(dC, 0)) / 5           | bias-averaged",
+                "dm | dm = dQ                                          | inner-derivative-forgotten",
+                "dm | dm = sum(dQ * C, 0)                              | one-way",
+                "dm | dm = zeros(3)                                    | nothing",
+            })
+    void aMistakeWithSeveralUses(String name, String wrong, String id) throws IOException {
+        CheckReport report = check(TWO_USES, twoUses(wrong));
+        assertEquals(id, String.join(",", of(report, name).misconceptions()), report.text());
+    }
+
+    private static String twoUses(String wrong) {
+        return "const solve = ({ X, G }) => { const m = mean(X, 0);"
+                + " let C = X - m, Q = C * m, L = sum(G * Q), dQ = G, dC = dQ * m, dm = sum(dQ * C, 0) - sum(dC, 0); "
+                + wrong
+                + "; return { C, L, dQ, dC, dm } }";
+    }
+
+    @Test
+    void anExercisesOwnMistakeIsSeenBehindAnotherOne() throws IOException {
+        CheckReport report = check(TWO_USES, twoUses("dQ = 2 * G; dm = sum(dQ * C, 0)"));
+        assertTrue(of(report, "dQ").message().startsWith("dQ (dL/dQ) is wrong"), report.text());
+        assertEquals("one-way", String.join(",", of(report, "dm").misconceptions()), report.text());
+    }
+
+    @Test
+    void whatComesOfAnOwnMistakeFollowsFromIt() throws IOException {
+        CheckReport report = check(TWO_USES, twoUses("C = X; L = sum(G * X * m); dm = sum(G * X, 0)"));
+        assertEquals("not-centred", String.join(",", of(report, "C").misconceptions()), report.text());
+        assertEquals(Verdict.Outcome.FOLLOWS, of(report, "L").outcome(), report.text());
+        assertEquals(Verdict.Outcome.FOLLOWS, of(report, "dm").outcome(), report.text());
+    }
+
+    @Test
+    void anAnswerThatBuildsOnAnUnusableOneIsToldSo() throws IOException {
+        CheckReport report = check(TWO_USES, twoUses("dC = sum(dC, 1); dm = sum(7 * G, 0)"));
+        assertTrue(
+                of(report, "dm")
+                        .message()
+                        .endsWith("is not right, and builds on dC, which cannot be used as it is: mend that first."),
+                report.text());
+    }
+
     @Test
     void aNewMistakeIsSeenBehindAnOldOne() throws IOException {
         CheckReport report = check(
@@ -141,6 +208,21 @@ class DiagnosisTest {
         assertEquals("batch-mean", String.join(",", of(report, "dA").misconceptions()));
         assertEquals("relu-mask-dropped", String.join(",", of(report, "dZ").misconceptions()));
         assertEquals(Verdict.Outcome.FOLLOWS, of(report, "db").outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-0", "1"})
+    void theSameNumberEverywhereIsNeitherExplainedNorFollowsFromItself(String number) throws IOException {
+        Exercise chain = Exercise.read(Path.of("exercises/00-xi-chain"));
+        try (ExerciseChecker checker = new ExerciseChecker(chain, Duration.ofSeconds(5))) {
+            CheckReport report = checker.check(
+                    "const solve = () => new Proxy({}, { get: () => " + number + " })", "answer.js", line -> {});
+            for (Verdict verdict : report.verdicts()) {
+                boolean chance = verdict.isRight() || verdict.outcome() == Verdict.Outcome.WRONG_ELSEWHERE;
+                assertTrue(chance || verdict.points() == 0, verdict.message());
+                assertEquals("", String.join(",", verdict.misconceptions()), verdict.message());
+            }
+        }
     }
 
     @Test

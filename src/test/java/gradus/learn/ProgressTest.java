@@ -54,6 +54,18 @@ class ProgressTest {
     }
 
     @Test
+    void lessonsAndExercisesAreKeptSideBySide() {
+        progress().update("l", record -> at(record, 3));
+        progress().updateExercise("e", record -> record.withHints("dL_dW", 2, 5));
+        progress().update("l", record -> at(record, 4));
+        progress().updateExercise("e", record -> record.withHints("dL_dW", 1, 6));
+        assertEquals(4, progress().lesson("l").orElseThrow().at());
+        assertEquals(2, progress().exercise("e").hintsFor("dL_dW"), "hints are never taken back");
+        assertEquals(ExerciseRecord.NEW, progress().exercise("other"));
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
     void whatANewerGradusWroteIsLeftAsItIs() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"version\": 99}");

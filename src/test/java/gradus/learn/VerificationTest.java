@@ -220,6 +220,27 @@ class VerificationTest {
     }
 
     @Test
+    void aTaskSpeaksOfEveryFunctionAndChoice() throws IOException {
+        Path exercise = Files.createDirectories(folder.resolve("exercises/01-e"));
+        Files.createDirectory(folder.resolve("solutions"));
+        Files.writeString(exercise.resolve("checks.json"), """
+                { "title": "E", "inputs": {}, "parts": [ { "function": "explain", "asks": [
+                  { "name": "why", "kind": "choice", "question": "Why?", "choices": [
+                    { "id": "yes", "text": "because it is", "right": true },
+                    { "id": "no", "text": "it is not", "because": "Is it?" } ] } ] } ] }
+                """);
+        Files.writeString(exercise.resolve("starter.js"), "const explain = () => ({})");
+        Files.writeString(folder.resolve("solutions/01-e.js"), "const explain = () => ({ why: 'yes' })");
+        Files.writeString(exercise.resolve("task.md"), "Write `explain`: `yes`: because\nit is, or `no`: it is not.");
+        assertEquals(0, new Verification(new Course(folder), line -> {}).path(exercise));
+        Files.writeString(exercise.resolve("task.md"), "Write it: `yes`: because it is, or no: it is not.");
+        List<String> lines = new ArrayList<>();
+        assertEquals(2, new Verification(new Course(folder), lines::add).path(exercise));
+        assertTrue(lines.contains("  The task does not speak of explain."), lines.toString());
+        assertTrue(lines.contains("  The task does not speak of `no`."), lines.toString());
+    }
+
+    @Test
     void coverageIsCountedOverTheCourse() throws IOException {
         Path lessons = Files.createDirectory(folder.resolve("lessons"));
         Files.writeString(lessons.resolve("coverage.yaml"), "A.1: one\nA.2: two\n");

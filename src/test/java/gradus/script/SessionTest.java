@@ -43,6 +43,14 @@ class SessionTest {
         assertTrue(show("W.grad").startsWith("-0.00037018372795869"));
     }
 
+    @Test
+    void anErrorOfTheEngineThatIsCaughtShowsItsMessage() {
+        show("let caught; try { reshape([1, 2], 3) } catch (e) { caught = e }");
+        assertTrue(show("caught").startsWith("Error: "), show("caught"));
+        assertEquals("Error: " + show("caught.message").replaceAll("^'|'$", ""), show("caught"));
+        assertFalse(show("[caught]").contains("gradus."), show("[caught]"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

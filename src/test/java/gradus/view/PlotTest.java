@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,5 +148,26 @@ class PlotTest {
         assertThrows(GradusException.class, () -> Plot.bars(List.of("a"), new double[2], Plot.Options.PLAIN));
         assertThrows(GradusException.class, () -> Plot.heatmap(NdArray.vector(1, 2), Plot.Options.PLAIN));
         assertThrows(GradusException.class, () -> Plot.histogram(new double[2], 0, Plot.Options.PLAIN));
+    }
+
+    @Test
+    void aPicturesNumbersGoWithIt() {
+        Plot.Data data = Plot.lines(curves(3), LOG).display(80).plotted().orElseThrow();
+        assertEquals(
+                List.of("rate 1", "rate 2", "rate 3"),
+                data.series().stream().map(Plot.Series::label).toList());
+        assertTrue(data.options().logY());
+        assertEquals(
+                List.of(2.0, 3.0),
+                DoubleStream.of(Plot.bars(List.of("a", "b"), new double[] {2, 3}, Plot.Options.PLAIN)
+                                .display(80)
+                                .plotted()
+                                .orElseThrow()
+                                .series()
+                                .get(0)
+                                .y())
+                        .boxed()
+                        .toList());
+        assertTrue(Display.text("x").plotted().isEmpty());
     }
 }

@@ -82,15 +82,22 @@ final class HtmlPage {
         links(statistics);
         if (!statistics.misconceptions().isEmpty()) {
             html.append(
-                    "<h3>Most common misconceptions</h3>\n<table>\n<tr><th>misconception</th><th>students</th></tr>\n");
-            statistics.misconceptions().stream().limit(MOST_MISCONCEPTIONS).forEach(entry -> html.append("<tr><td>")
-                    .append(text(entry.getKey()))
-                    .append("</td><td class=\"n\">")
-                    .append(entry.getValue())
-                    .append("</td></tr>\n"));
+                    "<h3>Most common misconceptions</h3>\n<table>\n<tr><th>what they did</th><th class=\"n\">students</th></tr>\n");
+            statistics.misconceptions().stream()
+                    .limit(MOST_MISCONCEPTIONS)
+                    .forEach(entry -> misconception(sheet, entry.getKey(), entry.getValue()));
             html.append("</table>\n");
         }
         html.append("</section>\n");
+    }
+
+    private void misconception(Sheet sheet, String id, int students) {
+        String says = sheet.misconceptions().get(id);
+        html.append("<tr><td>")
+                .append(says == null ? text(id) : text(says) + " <em>" + text(id) + "</em>")
+                .append("</td><td class=\"n\">")
+                .append(students)
+                .append("</td></tr>\n");
     }
 
     /** How many reached each tenth of the points, as bars that also say their number. */
@@ -116,7 +123,7 @@ final class HtmlPage {
 
     private void links(ClassStatistics statistics) {
         html.append(
-                "<details><summary>Every link</summary>\n<table>\n<tr><th>asked</th><th>right</th><th></th></tr>\n");
+                "<details><summary>Every link</summary>\n<table>\n<tr><th>asked</th><th class=\"n\">right</th><th></th></tr>\n");
         for (ClassStatistics.Link link : statistics.links()) {
             html.append("<tr><td>")
                     .append(text(StudentText.name(link.answer())))

@@ -5,7 +5,8 @@
 
     const { define, lazily, Tensor } = core;
 
-    const words = (text) => text.trim().split(/\s+/);
+    // Without a regular expression, whose engine would be loaded for this alone.
+    const words = (text) => text.replaceAll('\n', ' ').split(' ').filter((word) => word !== '');
 
     /** Names of a part become global, and methods of Tensor where they are listed. */
     const install = (part, globals, methods = [], variadic = []) => {

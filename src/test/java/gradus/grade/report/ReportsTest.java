@@ -63,7 +63,12 @@ class ReportsTest {
                 answer("dL_da", one, "not marked", 0, "", false),
                 answer("dL_dw", two, "not marked", 0, "", false),
                 answer("dL_db", two, "not marked", 0, "", true));
-        Sheet sheet = new Sheet("02-single-neuron", "A single neuron", 3, asks);
+        Sheet sheet = new Sheet(
+                "02-single-neuron",
+                "A single neuron",
+                3,
+                asks,
+                Map.of("relu-mask-dropped", "The gradient went through ReLU unchanged."));
         List<Answer> right = List.of(
                 answer("dL_da", one, "right", 1, "dL_da is right.", false),
                 answer("dL_dw", two, "right", 1, "dL_dw is right.", false),
@@ -229,7 +234,8 @@ class ReportsTest {
                 .find());
         assertTrue(page.contains("default-src 'none'; style-src 'sha256-"));
         assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-        assertTrue(page.contains("relu-mask-dropped</td><td class=\"n\">2<"));
+        assertTrue(page.contains(
+                "The gradient went through ReLU unchanged. <em>relu-mask-dropped</em></td><td class=\"n\">2<"));
         assertTrue(page.contains("Hardest link"));
     }
 
