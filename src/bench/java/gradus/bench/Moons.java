@@ -15,6 +15,7 @@ public class Moons {
 
     @Setup
     public void setUp() throws IOException {
+        Session.prepare(true);
         session = Session.open(line -> {});
         String program = new String(Moons.class.getResourceAsStream("moons.js").readAllBytes(), StandardCharsets.UTF_8);
         session.eval(program, "moons.js");

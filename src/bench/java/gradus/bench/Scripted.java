@@ -47,6 +47,7 @@ public class Scripted {
 
     @Setup
     public void setUp() {
+        Session.prepare(true);
         session = Session.open(line -> {});
         session.eval(
                 PROGRAM.formatted(network.batch, java.util.Arrays.toString(network.widths), Network.RATE), "step.js");

@@ -7,8 +7,8 @@ package gradus.array;
  * than the operands'.
  */
 interface Kernels {
-    /** A longer inner index is cut up, so that what a product reads many times over stays in the cache. */
-    int INNER = 1024;
+    /** A longer inner index is cut up, so that what a product reads many times over stays in the first-level cache. */
+    int INNER = 256;
 
     /** Sums are made of as many partial sums, each of every so-many-th number, as the widest vectors have lanes. */
     int PARTIAL_SUMS = 8;
@@ -30,13 +30,15 @@ interface Kernels {
 
     /** c = a b for a of shape (n, k) and b of (k, m), each row-major or transposed; c is row-major from {@code cAt} on. */
     default void matmul(Matrix a, Matrix b, double[] c, int cAt, int n, int k, int m) {
-        product(a, b, c, cAt, n, Math.min(k, INNER), m);
-        if (k > INNER) {
+        int parts = Math.max(1, (k + INNER - 1) / INNER);
+        int length = (k + parts - 1) / parts;
+        product(a, b, c, cAt, n, length, m);
+        if (parts > 1) {
             double[] part = new double[n * m];
-            for (int l = INNER; l < k; l += INNER) {
+            for (int l = length; l < k; l += length) {
                 Matrix left = new Matrix(a.data, a.at + l * a.column, a.row, a.column);
                 Matrix right = new Matrix(b.data, b.at + l * b.row, b.row, b.column);
-                product(left, right, part, 0, n, Math.min(k - l, INNER), m);
+                product(left, right, part, 0, n, Math.min(k - l, length), m);
                 Arithmetic.ADD.run(c, cAt, 1, part, 0, 1, c, cAt, part.length);
             }
         }

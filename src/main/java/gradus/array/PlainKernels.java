@@ -141,29 +141,35 @@ final class PlainKernels implements Kernels {
         }
     }
 
-    /** 2^k is multiplied in two halves, each within range, and rounds at most once. */
+    /**
+     * 2^k is multiplied in two equal halves, each within range, so that it rounds at most once; what is left of an odd k
+     * is d = -1, 0 or 1, and 2^d = 1 + 3d/4 + d^2/4.
+     */
     private static double exp(double x) {
-        double v = x > EXP_LIMIT ? EXP_LIMIT : x < -EXP_LIMIT ? -EXP_LIMIT : x;
+        double v = Math.max(Math.min(x, EXP_LIMIT), -EXP_LIMIT);
         double k = v * LOG2_E + ROUNDING - ROUNDING;
         double half = k * 0.5 + ROUNDING - ROUNDING;
-        return (expm1Reduced(v, k) + 1) * powerOfTwo(half) * powerOfTwo(k - half);
+        double odd = k - half - half;
+        double power = powerOfTwo(half);
+        double e = (expm1Reduced(v, k) + 1) * Fma.of(odd, Fma.of(odd, 0.25, 0.75), 1);
+        return e * power * power;
     }
 
-    /** e^r - 1 for r = x - k ln 2, at most ln(2)/2 in size. */
+    /** e^r - 1 for r = x - k ln 2, at most ln(2)/2 in size; even and odd powers apart, which a processor does at once. */
     private static double expm1Reduced(double x, double k) {
         double r = Fma.of(-k, LN2, x);
         r = Fma.of(-k, LN2_REST, r);
-        double q = Fma.of(E12, r, E11);
-        q = Fma.of(q, r, E10);
-        q = Fma.of(q, r, E9);
-        q = Fma.of(q, r, E8);
-        q = Fma.of(q, r, E7);
-        q = Fma.of(q, r, E6);
-        q = Fma.of(q, r, E5);
-        q = Fma.of(q, r, E4);
-        q = Fma.of(q, r, E3);
-        q = Fma.of(q, r, E2);
-        return Fma.of(q, r * r, r);
+        double s = r * r;
+        double even = Fma.of(E12, s, E10);
+        even = Fma.of(even, s, E8);
+        even = Fma.of(even, s, E6);
+        even = Fma.of(even, s, E4);
+        even = Fma.of(even, s, E2);
+        double odd = Fma.of(E11, s, E9);
+        odd = Fma.of(odd, s, E7);
+        odd = Fma.of(odd, s, E5);
+        odd = Fma.of(odd, s, E3);
+        return Fma.of(Fma.of(odd, r, even), s, r);
     }
 
     /** 2^k for whole numbers k from -1022 to 1023: k written into the exponent. */
@@ -174,7 +180,7 @@ final class PlainKernels implements Kernels {
     /** With E = e^(2|x|) - 1, tanh |x| = E/(E + 2); both it and E keep their digits near 0. */
     private static double tanh(double x) {
         double twice = Math.abs(x) * 2;
-        double t = twice > TANH_LIMIT ? TANH_LIMIT : twice;
+        double t = Math.min(twice, TANH_LIMIT);
         double k = t * LOG2_E + ROUNDING - ROUNDING;
         double power = powerOfTwo(k);
         double e = Fma.of(expm1Reduced(t, k), power, power - 1);

@@ -34,6 +34,25 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
+    // The numbers of exp in every lane: made where they are used, they would be too much for the JVM's compiler,
+    // which gives up in the middle of a large method, and then its vectors are objects.
+    private static final DoubleVector V_ONE = DoubleVector.broadcast(SPECIES, 1);
+    private static final DoubleVector V_QUARTER = DoubleVector.broadcast(SPECIES, 0.25);
+    private static final DoubleVector V_THREE_QUARTERS = DoubleVector.broadcast(SPECIES, 0.75);
+    private static final DoubleVector V_MINUS_LN2 = DoubleVector.broadcast(SPECIES, -LN2);
+    private static final DoubleVector V_MINUS_LN2_REST = DoubleVector.broadcast(SPECIES, -LN2_REST);
+    private static final DoubleVector V_E12 = DoubleVector.broadcast(SPECIES, E12);
+    private static final DoubleVector V_E11 = DoubleVector.broadcast(SPECIES, E11);
+    private static final DoubleVector V_E10 = DoubleVector.broadcast(SPECIES, E10);
+    private static final DoubleVector V_E9 = DoubleVector.broadcast(SPECIES, E9);
+    private static final DoubleVector V_E8 = DoubleVector.broadcast(SPECIES, E8);
+    private static final DoubleVector V_E7 = DoubleVector.broadcast(SPECIES, E7);
+    private static final DoubleVector V_E6 = DoubleVector.broadcast(SPECIES, E6);
+    private static final DoubleVector V_E5 = DoubleVector.broadcast(SPECIES, E5);
+    private static final DoubleVector V_E4 = DoubleVector.broadcast(SPECIES, E4);
+    private static final DoubleVector V_E3 = DoubleVector.broadcast(SPECIES, E3);
+    private static final DoubleVector V_E2 = DoubleVector.broadcast(SPECIES, E2);
+
     private final Kernels plain = new PlainKernels();
 
     private static DoubleVector load(double[] x, int at) {
@@ -93,7 +112,7 @@ final class VectorKernels implements Kernels {
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
             DoubleVector v = load(x, i);
-            DoubleVector e = exp(v.abs().neg());
+            DoubleVector e = expOfLimited(v.abs().neg());
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             one.blend(e, v.compare(VectorOperators.LT, 0)).div(e.add(1)).intoArray(y, i);
         }
@@ -118,7 +137,7 @@ final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
-            DoubleVector e = exp(load(x, i).abs().mul(-2));
+            DoubleVector e = expOfLimited(load(x, i).abs().mul(-2));
             DoubleVector d = e.add(1);
             load(g, i).mul(e.mul(4).div(d.mul(d))).intoArray(y, i);
         }
@@ -132,7 +151,7 @@ final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
-            DoubleVector e = exp(load(x, i).abs().neg());
+            DoubleVector e = expOfLimited(load(x, i).abs().neg());
             DoubleVector d = e.add(1);
             load(g, i).mul(e.div(d.mul(d))).intoArray(y, i);
         }
@@ -211,29 +230,28 @@ final class VectorKernels implements Kernels {
     // The functions, operation for operation as in PlainKernels, where they are explained.
 
     private static DoubleVector exp(DoubleVector x) {
-        DoubleVector v = x.blend(EXP_LIMIT, x.compare(VectorOperators.GT, EXP_LIMIT));
-        v = v.blend(-EXP_LIMIT, v.compare(VectorOperators.LT, -EXP_LIMIT));
+        return expOfLimited(x.min(EXP_LIMIT));
+    }
+
+    /** e^x for x up to EXP_LIMIT. */
+    private static DoubleVector expOfLimited(DoubleVector x) {
+        DoubleVector v = x.max(-EXP_LIMIT);
         DoubleVector k = v.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
         DoubleVector half = k.mul(0.5).add(ROUNDING).sub(ROUNDING);
-        return expm1Reduced(v, k).add(1).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
+        DoubleVector odd = k.sub(half).sub(half);
+        DoubleVector power = powerOfTwo(half);
+        DoubleVector e = expm1Reduced(v, k).add(1).mul(odd.fma(odd.fma(V_QUARTER, V_THREE_QUARTERS), V_ONE));
+        return e.mul(power).mul(power);
     }
 
     private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector k) {
-        DoubleVector minusK = k.neg();
-        DoubleVector r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2), x);
-        r = minusK.fma(DoubleVector.broadcast(SPECIES, LN2_REST), r);
-        DoubleVector q = DoubleVector.broadcast(SPECIES, E12);
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E11));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E10));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E9));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E8));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E7));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E6));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E5));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E4));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E3));
-        q = q.fma(r, DoubleVector.broadcast(SPECIES, E2));
-        return q.fma(r.mul(r), r);
+        DoubleVector r = k.fma(V_MINUS_LN2, x);
+        r = k.fma(V_MINUS_LN2_REST, r);
+        DoubleVector s = r.mul(r);
+        DoubleVector even =
+                V_E12.fma(s, V_E10).fma(s, V_E8).fma(s, V_E6).fma(s, V_E4).fma(s, V_E2);
+        DoubleVector odd = V_E11.fma(s, V_E9).fma(s, V_E7).fma(s, V_E5).fma(s, V_E3);
+        return odd.fma(r, even).fma(s, r);
     }
 
     private static DoubleVector powerOfTwo(DoubleVector k) {
@@ -243,7 +261,7 @@ final class VectorKernels implements Kernels {
 
     private static DoubleVector tanh(DoubleVector x) {
         DoubleVector twice = x.abs().mul(2);
-        DoubleVector t = twice.blend(TANH_LIMIT, twice.compare(VectorOperators.GT, TANH_LIMIT));
+        DoubleVector t = twice.min(TANH_LIMIT);
         DoubleVector k = t.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
         DoubleVector power = powerOfTwo(k);
         DoubleVector e = expm1Reduced(t, k).fma(power, power.sub(1));

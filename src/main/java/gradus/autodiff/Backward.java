@@ -81,21 +81,17 @@ public final class Backward {
         Tensor[] found = new Tensor[pass.graph.size()];
         boolean[] wanted = new boolean[found.length];
         for (Tensor target : targets) {
-            if (pass.reaches(target)) {
+            if (pass.graph.contains(target)) {
                 wanted[target.slot] = true;
             }
         }
         pass.run(seed, i -> wanted[i], (i, g) -> found[i] = g);
         return targets.stream()
                 .map(target -> {
-                    Tensor g = pass.reaches(target) ? found[target.slot] : null;
+                    Tensor g = pass.graph.contains(target) ? found[target.slot] : null;
                     return g == null ? Tensor.constant(NdArray.full(target.shape(), 0)) : g;
                 })
                 .toArray(Tensor[]::new);
-    }
-
-    private boolean reaches(Tensor target) {
-        return target.slot < graph.size() && graph.tensor(target.slot) == target;
     }
 
     /** Gets the gradient by each value that was asked for, once all uses have contributed. */

@@ -13,14 +13,20 @@ import java.util.Set;
 public final class Call {
     private final Rule rule;
     private final Object parameter;
+    private Tensor first;
+    private Tensor second;
+    /** All inputs, where there are more than two: an array a node of its own would be much of a graph of scalars. */
     private Tensor[] inputs;
+
     private Tensor output;
     private int versions;
 
     Call(Rule rule, Object parameter, Tensor[] inputs) {
         this.rule = rule;
         this.parameter = parameter;
-        this.inputs = inputs;
+        this.first = inputs.length > 0 ? inputs[0] : null;
+        this.second = inputs.length > 1 ? inputs[1] : null;
+        this.inputs = inputs.length > 2 ? inputs : null;
     }
 
     /** The row that was applied. */
@@ -60,22 +66,22 @@ public final class Call {
 
     /** The number of inputs. */
     public int arity() {
-        return inputs.length;
+        return inputs != null ? inputs.length : second != null ? 2 : first != null ? 1 : 0;
     }
 
     /** Input {@code i}, as a tensor to compute with. */
     public Tensor input(int i) {
-        return inputs[i];
+        return i == 0 ? first : i == 1 ? second : inputs[i];
     }
 
     /** The numbers of input {@code i}. */
     public NdArray value(int i) {
-        return inputs[i].value();
+        return input(i).value();
     }
 
     /** The shape of input {@code i}. */
     public Shape shape(int i) {
-        return inputs[i].shape();
+        return input(i).shape();
     }
 
     /** What the call computed. */
@@ -85,13 +91,14 @@ public final class Call {
 
     /** Whether the graph behind this node has been let go by a backward pass. */
     public boolean isReleased() {
-        return inputs == null;
+        return first == null;
     }
 
     /** How many steps the formula of a constant has; more than any limit if a large array is among its inputs. */
     int formulaDepth() {
         int depth = 0;
-        for (Tensor input : inputs) {
+        for (int i = 0; i < arity(); i++) {
+            Tensor input = input(i);
             Call from = input.origin();
             depth = input.value().size() != 1
                     ? Integer.MAX_VALUE
@@ -106,6 +113,8 @@ public final class Call {
     }
 
     void release() {
+        first = null;
+        second = null;
         inputs = null;
         output = null;
     }
@@ -120,9 +129,9 @@ public final class Call {
             return;
         }
         Set<String> changed = new LinkedHashSet<>();
-        for (Tensor input : inputs) {
-            if (input.version() > 0) {
-                changed.add(input.label());
+        for (int i = 0; i < arity(); i++) {
+            if (input(i).version() > 0) {
+                changed.add(input(i).label());
             }
         }
         throw new GradusException(
@@ -134,15 +143,16 @@ public final class Call {
     /** Versions only grow, so their sum changes exactly when one of them does. */
     private int usedVersions() {
         int sum = 0;
-        for (int i = 0; i < inputs.length; i++) {
-            if (inputs[i].requiresGrad()) {
+        int arity = arity();
+        for (int i = 0; i < arity; i++) {
+            if (input(i).requiresGrad()) {
                 int uses = rule.uses(i);
                 if ((uses & Rule.OUTPUT) != 0) {
                     sum += output.version();
                 }
-                for (int k = 0; k < inputs.length; k++) {
+                for (int k = 0; k < arity && uses > Rule.OUTPUT; k++) {
                     if ((uses & Rule.input(k)) != 0) {
-                        sum += inputs[k].version();
+                        sum += input(k).version();
                     }
                 }
             }

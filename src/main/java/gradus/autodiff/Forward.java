@@ -23,9 +23,8 @@ public final class Forward {
         Traversal graph = Traversal.from(root);
         Tensor[] tangent = new Tensor[graph.size()];
         for (int i = 0; i < inputs.size(); i++) {
-            int slot = inputs.get(i).slot;
-            if (slot < tangent.length && graph.tensor(slot) == inputs.get(i)) {
-                tangent[slot] = tangents.get(i);
+            if (graph.contains(inputs.get(i))) {
+                tangent[inputs.get(i).slot] = tangents.get(i);
             }
         }
         for (int i = 0; i < tangent.length; i++) {

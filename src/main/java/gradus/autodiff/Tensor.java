@@ -23,16 +23,26 @@ public final class Tensor {
     private final Call source;
 
     private final boolean requiresGrad;
-    private Tensor grad;
-    private String name;
-    private int version;
-    private boolean retainsGrad;
-    private List<UnaryOperator<Tensor>> hooks;
+    private Details details;
 
     /** Scratch of {@link Traversal}. */
-    int mark;
-
     int slot;
+
+    /** What most tensors never have. A graph has a tensor a node, and its size is that of the smallest of them. */
+    private static final class Details {
+        private Tensor grad;
+        private String name;
+        private int version;
+        private boolean retainsGrad;
+        private List<UnaryOperator<Tensor>> hooks;
+    }
+
+    private Details details() {
+        if (details == null) {
+            details = new Details();
+        }
+        return details;
+    }
 
     private Tensor(NdArray value, Call source, boolean requiresGrad) {
         this.value = value;
@@ -112,12 +122,14 @@ public final class Tensor {
 
     /** The sum of the gradients of all backward passes since the last {@link #zeroGrad}; null before the first. */
     public Tensor grad() {
-        return grad;
+        return details == null ? null : details.grad;
     }
 
     /** Forgets the gradient, so that the next backward pass starts from nothing. */
     public void zeroGrad() {
-        grad = null;
+        if (details != null) {
+            details.grad = null;
+        }
     }
 
     /**
@@ -130,24 +142,25 @@ public final class Tensor {
             throw new GradusException(
                     "The gradient of " + label() + " has its shape, " + shape() + ", and not " + g.shape() + ".");
         }
-        grad = g;
+        details().grad = g;
     }
 
     boolean hasHooks() {
-        return hooks != null;
+        return details != null && details.hooks != null;
     }
 
     void accumulateGrad(Tensor g) {
-        grad = grad == null ? g : grad.add(g);
+        Tensor before = grad();
+        details().grad = before == null ? g : before.add(g);
     }
 
     /** Keeps this intermediate value's gradient in {@link #grad}, as a leaf's is; a leaf's is kept anyway. */
     public void retainGrad() {
-        retainsGrad = true;
+        details().retainsGrad = true;
     }
 
     boolean retainsGrad() {
-        return retainsGrad || isLeaf();
+        return isLeaf() || (details != null && details.retainsGrad);
     }
 
     /**
@@ -155,14 +168,15 @@ public final class Tensor {
      * What it returns takes the gradient's place; null leaves it as it is.
      */
     public void hook(UnaryOperator<Tensor> hook) {
-        hooks = hooks == null ? new ArrayList<>() : hooks;
-        hooks.add(hook);
+        List<UnaryOperator<Tensor>> all = details().hooks;
+        details.hooks = all == null ? new ArrayList<>() : all;
+        details.hooks.add(hook);
     }
 
     Tensor hooked(Tensor g) {
         Tensor result = g;
-        if (hooks != null) {
-            for (UnaryOperator<Tensor> hook : hooks) {
+        if (hasHooks()) {
+            for (UnaryOperator<Tensor> hook : details.hooks) {
                 Tensor changed = hook.apply(result);
                 if (changed != null && !changed.shape().equals(shape())) {
                     throw new GradusException("A hook on " + label() + " returned a gradient of shape "
@@ -176,22 +190,22 @@ public final class Tensor {
 
     /** The learner's own name for this value, or null. */
     public String name() {
-        return name;
+        return details == null ? null : details.name;
     }
 
     /** Gives this value a name, for messages and pictures; returns this. */
     public Tensor named(String newName) {
-        name = newName;
+        details().name = newName;
         return this;
     }
 
     /** The name if there is one, else what it is: for messages. */
     public String label() {
-        if (name == null) {
+        if (name() == null) {
             Naming.ask();
         }
-        return name != null
-                ? name
+        return name() != null
+                ? name()
                 : source() == null || source.isReleased()
                         ? "the tensor"
                         : source.rule().name() + "(...)";
@@ -204,7 +218,7 @@ public final class Tensor {
 
     /** How often the numbers have been overwritten. */
     public int version() {
-        return version;
+        return details == null ? 0 : details.version;
     }
 
     /**
@@ -215,7 +229,7 @@ public final class Tensor {
     public void assign(NdArray numbers) {
         checkMayBeOverwritten();
         value.assign(numbers);
-        version++;
+        details().version++;
     }
 
     /**
@@ -225,7 +239,7 @@ public final class Tensor {
      */
     public void update(Consumer<double[]> change) {
         checkMayBeOverwritten();
-        version++;
+        details().version++;
         change.accept(value.data());
     }
 
@@ -328,6 +342,6 @@ public final class Tensor {
 
     @Override
     public String toString() {
-        return (name == null ? "" : name + " = ") + value;
+        return (name() == null ? "" : name() + " = ") + value;
     }
 }

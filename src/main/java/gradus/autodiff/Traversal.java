@@ -2,7 +2,6 @@ package gradus.autodiff;
 
 import gradus.array.GradusException;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The graph behind a tensor in topological order: every tensor that requires a gradient and that the root depends on,
@@ -10,9 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * by memory alone; the order depends on the graph only.
  */
 final class Traversal {
-    private static final AtomicInteger MARKS = new AtomicInteger();
-
-    private final int mark = MARKS.incrementAndGet();
     private Tensor[] tensors = new Tensor[16];
     private int count;
     /** Where the inputs of each tensor's call start in {@link #inputs}; one entry more than tensors. */
@@ -45,12 +41,16 @@ final class Traversal {
         return starts[i + 1] - starts[i];
     }
 
+    /** Whether the walk has come back from a tensor. It never meets one that it is still inside of: that were a cycle. */
+    boolean contains(Tensor tensor) {
+        return tensor.slot < count && tensors[tensor.slot] == tensor;
+    }
+
     private void walk(Tensor root) {
         Tensor[] stack = new Tensor[16];
         int[] next = new int[16];
         int depth = 0;
         stack[0] = root;
-        root.mark = mark;
         while (depth >= 0) {
             Tensor tensor = stack[depth];
             Call call = tensor.source();
@@ -65,8 +65,7 @@ final class Traversal {
             }
             next[depth] = k + 1;
             Tensor input = call.input(k);
-            if (input.requiresGrad() && input.mark != mark) {
-                input.mark = mark;
+            if (input.requiresGrad() && !contains(input)) {
                 if (++depth == stack.length) {
                     stack = Arrays.copyOf(stack, 2 * depth);
                     next = Arrays.copyOf(next, 2 * depth);

@@ -33,8 +33,11 @@ public final class Main implements Callable<Integer> {
     /** By name, in the order of the help. */
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-    /** The commands that open a session. */
-    private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn", "check", "verify");
+    /** The commands that run one program, in one session. */
+    private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn");
+
+    /** The commands that open several sessions. */
+    private static final Set<String> CHECKING = Set.of("check", "verify");
 
     static final int WRONG = 1;
     static final int USAGE = 2;
@@ -52,7 +55,9 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         if (args.length == 0 || SCRIPTED.contains(args[0])) {
-            Session.prepare();
+            Session.prepare(true);
+        } else if (CHECKING.contains(args[0])) {
+            Session.prepare(false);
         }
         PrintWriter out = Streams.output();
         PrintWriter err = Streams.error();

@@ -23,6 +23,7 @@ import java.util.List;
  * @param contains what a {@link Kind#TEXT} must contain, all of it
  * @param shows inputs and quantities whose numbers a {@link Kind#PICTURE} must plot, a series each
  * @param logY whether a {@link Kind#PICTURE} needs a logarithmic vertical axis, where a linear one would hide the small
+ * @param draws from which programs a {@link Kind#PROGRAM} draws; its question says what they are
  */
 public record Ask(
         @JsonProperty(required = true) String name,
@@ -38,7 +39,8 @@ public record Ask(
         List<Choice> choices,
         List<String> contains,
         List<String> shows,
-        boolean logY) {
+        boolean logY,
+        Draw draws) {
     public Ask {
         points = points == null ? 1 : points;
         choices = choices == null ? List.of() : List.copyOf(choices);
@@ -74,7 +76,10 @@ public record Ask(
         @JsonProperty("text")
         TEXT,
         @JsonProperty("picture")
-        PICTURE;
+        PICTURE,
+        /** Random programs that use what the learner wrote, and what comes out. */
+        @JsonProperty("program")
+        PROGRAM;
 
         /** Whether the answer is compared with a key made of numbers. */
         public boolean isNumeric() {
@@ -97,6 +102,7 @@ public record Ask(
             case CENTRAL_DIFFERENCE -> "d" + of + "/d" + by + " by a central difference";
             case BELOW -> "a number below " + bound;
             case CHOICE -> "a choice";
+            case PROGRAM -> question;
             case TEXT -> "a text";
             case PICTURE -> "a plot";
         };

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param carry the share of its points that an answer gets which is right, given an earlier mistake
  * @param setup DSL code that the forward passes build on, for the key alone
  * @param inputs what the task starts from, in the order in which one may build on another
+ * @param programs how random programs are written, by name
  * @param parts the sub-tasks in order
  * @param hints by the name of an ask, from vague to plain; those under * are for the whole
  * @param misconceptions wrong forms that only this exercise has
@@ -26,6 +27,7 @@ public record Checks(
         Double carry,
         String setup,
         @JsonProperty(required = true) Map<String, Input> inputs,
+        Map<String, ProgramForm> programs,
         @JsonProperty(required = true) List<Part> parts,
         Map<String, List<String>> hints,
         List<WrongForm> misconceptions) {
@@ -36,6 +38,7 @@ public record Checks(
         carry = carry == null ? CARRY : carry;
         setup = setup == null ? "" : setup;
         inputs = new LinkedHashMap<>(inputs);
+        programs = programs == null ? Map.of() : Map.copyOf(programs);
         parts = List.copyOf(parts);
         hints = hints == null ? Map.of() : Map.copyOf(hints);
         misconceptions = misconceptions == null ? List.of() : List.copyOf(misconceptions);
@@ -80,7 +83,9 @@ public record Checks(
      * A sub-task.
      *
      * @param title for people; empty if the exercise has only this one
-     * @param function that the learner writes: it takes an object of inputs and returns one of answers
+     * @param function that the learner writes: it takes an object of inputs and returns one of answers; or, where random
+     *     programs are tried, the class or function that these use
+     * @param program the name of the form in which random programs are written, if they are asked for
      * @param takes the names of its inputs
      * @param forward each quantity of the forward pass, in order, as a DSL expression in what stands before it
      * @param asks in the order of the chain
@@ -88,6 +93,7 @@ public record Checks(
     public record Part(
             String title,
             @JsonProperty(required = true) String function,
+            String program,
             List<String> takes,
             Map<String, String> forward,
             @JsonProperty(required = true) List<Ask> asks) {
@@ -104,6 +110,7 @@ public record Checks(
      *
      * @param forward quantities of the forward pass that it computes otherwise
      * @param answers its answers, as DSL expressions in the inputs, the forward quantities and the right answers
+     * @param program one step of a random program that it computes otherwise
      * @param says what an answer did that comes out so
      * @param asks a question that leads on
      */
@@ -111,11 +118,30 @@ public record Checks(
             @JsonProperty(required = true) String id,
             Map<String, String> forward,
             Map<String, String> answers,
+            WrongStep program,
             @JsonProperty(required = true) String says,
             @JsonProperty(required = true) String asks) {
         public WrongForm {
             forward = forward == null ? Map.of() : Map.copyOf(forward);
             answers = answers == null ? Map.of() : Map.copyOf(answers);
+        }
+    }
+
+    /**
+     * A way to get random programs wrong, as DSL expressions. In those of an operation, a and b are its operands, c is its
+     * result, da and db are their slopes, and g is the upstream gradient.
+     *
+     * @param operation that is computed otherwise, if it is one
+     * @param value of the operation
+     * @param slope of the operation
+     * @param sends what it sends back to each operand
+     * @param direction the slopes that the leaves start with, in v, the list of those asked
+     * @param result what is read as the slope or gradient, in value and slope
+     */
+    public record WrongStep(
+            Operation operation, String value, String slope, List<String> sends, String direction, String result) {
+        public WrongStep {
+            sends = sends == null ? null : List.copyOf(sends);
         }
     }
 }

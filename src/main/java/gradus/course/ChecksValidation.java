@@ -23,6 +23,9 @@ final class ChecksValidation {
         checks.inputs().forEach(this::input);
         require(checks.carry() >= 0 && checks.carry() <= 1, "\"carry\" must be from 0 to 1.");
         require(!checks.asks().isEmpty(), "nothing is asked. Add \"asks\" to a part.");
+        checks.programs()
+                .forEach((name, form) ->
+                        require(form.problem() == null, "program " + name + " " + form.problem() + "."));
         Set<String> names = new HashSet<>();
         checks.asks().forEach(ask -> require(names.add(ask.name()), "the name " + ask.name() + " is asked twice."));
         checks.parts().forEach(this::part);
@@ -94,6 +97,7 @@ final class ChecksValidation {
                             + ", which is neither an input nor in the forward pass.");
         }
         switch (ask.kind()) {
+            case PROGRAM -> program(part, ask);
             case CENTRAL_DIFFERENCE -> require(ask.h() != null, ask.name() + " needs \"h\", the step.");
             case BELOW -> require(ask.bound() != null, ask.name() + " needs \"bound\".");
             case CHOICE -> choice(ask);
@@ -122,6 +126,16 @@ final class ChecksValidation {
                     "choice " + choice.id() + " of " + ask.name()
                             + " needs \"because\" if it is wrong, and none if it is right.");
         }
+    }
+
+    private void program(Part part, Ask ask) {
+        require(
+                part.program() != null && checks.programs().containsKey(part.program()),
+                ask.name() + " is a random program, and its part names none of \"programs\" as its \"program\".");
+        require(ask.question() != null, ask.name() + " needs \"question\", which says what its programs are.");
+        require(
+                ask.draws() != null && !ask.draws().operations().isEmpty(),
+                ask.name() + " needs \"draws\" with \"operations\" or \"about\".");
     }
 
     private void require(boolean holds, String otherwise) {

@@ -73,9 +73,10 @@ public final class ExerciseChecker implements AutoCloseable {
             }
             session.within(limit, () -> session.eval(program, place));
             List<Verdict> verdicts = new ArrayList<>();
+            ProgramChecker programs = new ProgramChecker(exercise, key, session, program, limit);
             for (Part part : exercise.checks().parts()) {
-                quiet[0] = false;
-                verdicts.addAll(judged(session, part, program, quiet));
+                quiet[0] = part.program() != null;
+                verdicts.addAll(quiet[0] ? programs.verdicts(part) : judged(session, part, program, quiet));
             }
             return new CheckReport(exercise, verdicts, Optional.empty());
         } catch (GradusException e) {

@@ -2,6 +2,7 @@ package gradus.script;
 
 import com.oracle.js.parser.ParserException;
 import com.oracle.js.parser.ir.BinaryNode;
+import com.oracle.js.parser.ir.ClassElement;
 import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.LexicalContext;
 import com.oracle.js.parser.ir.Node;
@@ -10,7 +11,10 @@ import com.oracle.js.parser.ir.VarNode;
 import com.oracle.js.parser.ir.visitor.NodeVisitor;
 import java.util.OptionalInt;
 
-/** Where a program gives a name its value, as {@code const name = ...}, {@code name = ...} or {@code { name: ... }}. */
+/**
+ * Where a program gives a name its value, as {@code const name = ...}, {@code name = ...} or {@code { name: ... }}, or where
+ * a class has a method of that name.
+ */
 public final class Assignments extends NodeVisitor<LexicalContext> {
     private final String name;
     private int last = -1;
@@ -55,6 +59,11 @@ public final class Assignments extends NodeVisitor<LexicalContext> {
             found(node.getRhs());
         }
         return true;
+    }
+
+    @Override
+    public boolean enterClassElement(ClassElement node) {
+        return enterPropertyNode(node);
     }
 
     @Override

@@ -20,12 +20,20 @@ import org.graalvm.polyglot.Value;
 final class Dsl implements AutoCloseable {
     private static final String FOLDER = "/gradus/script/dsl/";
 
-    /** One for all sessions: what the engine has parsed of the DSL's sources serves each of them. */
-    private static final Engine ENGINE = Engine.newBuilder("js")
-            .option("engine.WarnInterpreterOnly", "false")
-            .out(OutputStream.nullOutputStream())
-            .err(OutputStream.nullOutputStream())
-            .build();
+    /** That there is no compiler for JavaScript, which needs no saying. */
+    private static final String WARNING = "engine.WarnInterpreterOnly";
+
+    /**
+     * One for all sessions that share: what the engine has parsed of the DSL's sources serves each of them. Code that is
+     * shared takes nothing for granted, not even the prototype of a new tensor, and runs at half the speed.
+     */
+    private static final class Shared {
+        static final Engine ENGINE = Engine.newBuilder("js")
+                .option(WARNING, "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
+    }
 
     /** The DSL's own sources by name; the engine finds again what it has parsed as long as the same source is asked for. */
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
@@ -37,20 +45,27 @@ final class Dsl implements AutoCloseable {
     private final Transforms transforms;
     private final Value core;
 
-    Dsl(Session session, Inspector inspector) {
+    /** With an engine to itself if {@code alone}, for a long program; else with the one that is shared. */
+    Dsl(Session session, Inspector inspector, boolean alone) {
         this.session = session;
         host = new Host(session, inspector);
-        context = context();
+        context = context(alone);
         transforms = new Transforms(session);
         core = source("core").execute(host, operations, transforms);
         inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
         source("globals").execute(core, host);
     }
 
-    private static Context context() {
-        Context.Builder builder = Context.newBuilder("js")
-                .engine(ENGINE)
-                .allowExperimentalOptions(true)
+    private static Context context(boolean alone) {
+        Context.Builder builder = Context.newBuilder("js");
+        if (alone) {
+            builder.option(WARNING, "false")
+                    .out(OutputStream.nullOutputStream())
+                    .err(OutputStream.nullOutputStream());
+        } else {
+            builder.engine(Shared.ENGINE);
+        }
+        builder.allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
                 .option("js.ecmascript-version", "staging")
                 .option("js.lazy-translation", "true") // a short program calls little of the DSL

@@ -36,7 +36,7 @@ final class Inspector {
             return null;
         }
         Value raw = unwrap.execute(value);
-        return raw.isHostObject() ? raw.asHostObject() : null;
+        return raw.isHostObject() && raw.asHostObject() instanceof Tensor tensor ? tensor : null;
     }
 
     /** The display in a DSL picture; null for anything else. */

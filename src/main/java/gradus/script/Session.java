@@ -37,13 +37,17 @@ public final class Session implements AutoCloseable {
     private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
 
     private final Inspector inspector = new Inspector();
-    private final Dsl dsl = new Dsl(this, inspector);
+    private final Dsl dsl;
     private final Set<String> constants = new HashSet<>();
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
     private String noDerivatives;
     private volatile Thread runner;
+
+    private Session(boolean alone) {
+        dsl = new Dsl(this, inspector, alone);
+    }
 
     /** How many columns wide pictures are drawn as text; 80 unless set. */
     public void setWidth(int columns) {
@@ -92,13 +96,16 @@ public final class Session implements AutoCloseable {
     /**
      * Begins to open a session on another thread, for whoever will call {@link #open} in a moment: most of a short
      * program's time goes into this.
+     *
+     * @param alone whether it is the process's only session, or the one that matters: it then shares no engine with others,
+     *     and runs faster
      */
-    public static void prepare() {
+    public static void prepare(boolean alone) {
         CompletableFuture<Session> session = new CompletableFuture<>();
         PREPARED.set(session);
         Thread thread = new Thread(() -> {
             try {
-                session.complete(new Session());
+                session.complete(new Session(alone));
             } catch (Throwable e) {
                 session.completeExceptionally(e);
             }
@@ -110,7 +117,7 @@ public final class Session implements AutoCloseable {
     /** Opens a session whose {@code print} hands each line to {@code out}. */
     public static Session open(Consumer<String> out) {
         CompletableFuture<Session> prepared = PREPARED.getAndSet(null);
-        Session session = prepared == null ? new Session() : prepared.join();
+        Session session = prepared == null ? new Session(false) : prepared.join();
         session.out = out;
         return session;
     }
@@ -184,15 +191,32 @@ public final class Session implements AutoCloseable {
                 throw new GradusException(function + " must return an object of named answers, as in"
                         + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
             }
-            Map<String, Object> result = new LinkedHashMap<>();
-            for (String name : names) {
-                Object answer = answer(answers.getMember(name));
-                if (answer != null) {
-                    result.put(name, answer);
-                }
-            }
-            return result;
+            return answers(answers, names);
         });
+    }
+
+    /**
+     * Runs an expression that gives an object of named answers, made of what the learner has defined, and copies those out
+     * that are asked for, as {@link #call} does. Errors show the learner's own lines only.
+     *
+     * @throws ScriptException if it fails
+     */
+    public Map<String, Object> answers(String expression, List<String> names) {
+        Source source = Source.newBuilder("js", expression, INTERNAL + "program")
+                .cached(false) // as in run
+                .buildLiteral();
+        return guarded(Optional.empty(), () -> answers(dsl.eval(source), names));
+    }
+
+    private Map<String, Object> answers(Value object, List<String> names) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (String name : names) {
+            Object answer = answer(object.getMember(name));
+            if (answer != null) {
+                result.put(name, answer);
+            }
+        }
+        return result;
     }
 
     private Object argument(Object argument) {

@@ -3,9 +3,14 @@
 (function (host, ops, transforms) {
     'use strict';
 
-    let rawOf; // the engine's tensor inside a Tensor, or undefined for anything else
+    /**
+     * The member of a Tensor that holds the engine's. No private field: with one the operators, which most of a program of
+     * scalars consists of, take twice as long.
+     */
+    const TENSOR = Symbol('tensor');
 
-    const raw = (v) => (typeof v === 'object' && v !== null ? rawOf(v) : undefined);
+    /** The engine's tensor inside a Tensor, or undefined for anything else. */
+    const raw = (v) => (typeof v === 'object' && v !== null && TENSOR in v ? (v[TENSOR] ?? undefined) : undefined);
     const isTensor = (v) => raw(v) !== undefined;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
@@ -15,50 +20,68 @@
         }
         return raw(v) ?? host.leaf(v, false);
     };
-    const wrap = (tensor) => new Tensor(tensor);
 
+    // A Tensor is made without the steps of its constructor, and where it is needed rather than by a call: of an
+    // operator's time, half is this.
+    const { construct } = Reflect;
+    const NOTHING = [];
+    const wrap = (tensor) => {
+        const t = construct(Arithmetic, NOTHING, Tensor);
+        t[TENSOR] = tensor;
+        return t;
+    };
+
+    /** An operator between two Tensors, after a number, and before one. */
+    const operator = (f) => [
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t[TENSOR] = f(a[TENSOR], b[TENSOR]);
+            return t;
+        },
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t[TENSOR] = f(a, b[TENSOR]);
+            return t;
+        },
+        (a, b) => {
+            const t = construct(Arithmetic, NOTHING, Tensor);
+            t[TENSOR] = f(a[TENSOR], b);
+            return t;
+        },
+    ];
+    const operators = [
+        ['+', operator(ops.add)],
+        ['-', operator(ops.sub)],
+        ['*', operator(ops.mul)],
+        ['/', operator(ops.div)],
+        ['**', operator(ops.pow)],
+    ];
     const compared = (v, operator, name) => (typeof v === 'number' ? v : host.comparable(lift(v), operator, name));
-
-    const operators = {
-        '+': (a, b) => wrap(ops.add(lift(a), lift(b))),
-        '-': (a, b) => wrap(ops.sub(lift(a), lift(b))),
-        '*': (a, b) => wrap(ops.mul(lift(a), lift(b))),
-        '/': (a, b) => wrap(ops.div(lift(a), lift(b))),
-        '**': (a, b) => wrap(ops.pow(lift(a), lift(b))),
+    const table = (kind) => ({
+        ...Object.fromEntries(operators.map(([symbol, functions]) => [symbol, functions[kind]])),
         '<': (a, b) => compared(a, '<', 'less') < compared(b, '<', 'less'),
         '==': (a, b) => compared(a, '==', 'equal') === compared(b, '==', 'equal'),
-    };
+    });
     const Arithmetic = Operators(
         {
-            ...operators,
+            ...table(0),
             neg: (a) => wrap(ops.neg(lift(a))),
             pos: (a) => a,
-            '++': (a) => wrap(ops.add(lift(a), ops.number(1))),
-            '--': (a) => wrap(ops.sub(lift(a), ops.number(1))),
+            '++': (a) => wrap(ops.add(lift(a), 1)),
+            '--': (a) => wrap(ops.sub(lift(a), 1)),
         },
-        { left: Number, ...operators },
-        { right: Number, ...operators },
+        { left: Number, ...table(1) },
+        { right: Number, ...table(2) },
     );
 
     class Tensor extends Arithmetic {
-        #raw;
-
-        constructor(tensor) {
-            super();
-            this.#raw = tensor;
-        }
-
-        static {
-            rawOf = (v) => (#raw in v ? v.#raw : undefined);
-        }
-
         get shape() {
-            return Array.from(host.shape(this.#raw));
+            return Array.from(host.shape(this[TENSOR]));
         }
 
         get grad() {
-            const grad = host.grad(this.#raw);
-            if (grad === null && !host.isLeaf(this.#raw)) {
+            const grad = host.grad(this[TENSOR]);
+            if (grad === null && !host.isLeaf(this[TENSOR])) {
                 host.fail(
                     'This tensor was computed from others, and backward() keeps the gradients of parameters alone.' +
                         ' Call t.retainGrad() on it before backward(). If it was a parameter once: w = w - ... makes a' +
@@ -69,31 +92,31 @@
         }
 
         set grad(value) {
-            host.setGrad(this.#raw, value === null ? null : lift(value));
+            host.setGrad(this[TENSOR], value === null ? null : lift(value));
         }
 
         get requiresGrad() {
-            return host.requiresGrad(this.#raw);
+            return host.requiresGrad(this[TENSOR]);
         }
 
         get isLeaf() {
-            return host.isLeaf(this.#raw);
+            return host.isLeaf(this[TENSOR]);
         }
 
         get name() {
-            return host.nameOf(this.#raw);
+            return host.nameOf(this[TENSOR]);
         }
 
         get T() {
-            return wrap(ops.transpose(this.#raw, []));
+            return wrap(ops.transpose(this[TENSOR], []));
         }
 
         item() {
-            return host.item(this.#raw);
+            return host.item(this[TENSOR]);
         }
 
         toArray() {
-            return copied(host.toArray(this.#raw));
+            return copied(host.toArray(this[TENSOR]));
         }
 
         toJSON() {
@@ -106,20 +129,20 @@
                 retainGraph: false,
                 createGraph: false,
             });
-            host.backward(this.#raw, gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
+            host.backward(this[TENSOR], gradient === undefined ? null : lift(gradient), retainGraph, createGraph);
         }
 
         zeroGrad() {
-            host.zeroGrad(this.#raw);
+            host.zeroGrad(this[TENSOR]);
         }
 
         retainGrad() {
-            host.retainGrad(this.#raw);
+            host.retainGrad(this[TENSOR]);
             return this;
         }
 
         onGrad(hook) {
-            transforms.onGrad(this.#raw, (g) => {
+            transforms.onGrad(this[TENSOR], (g) => {
                 const changed = hook(wrap(g));
                 return changed === undefined ? null : lift(changed);
             });
@@ -127,11 +150,11 @@
         }
 
         detach() {
-            return wrap(host.detach(this.#raw));
+            return wrap(host.detach(this[TENSOR]));
         }
 
         assign(value) {
-            host.assign(this.#raw, lift(value));
+            host.assign(this[TENSOR], lift(value));
             return this;
         }
 
@@ -176,6 +199,9 @@
         const set = () => host.fail(`t.${name} can be read, but not assigned. ${instead}`);
         Object.defineProperty(Tensor.prototype, name, { get, set, configurable: true, enumerable: false });
     }
+
+    // Without it, giving a new Tensor its own would go on to the prototype that refuses new members.
+    Object.defineProperty(Tensor.prototype, TENSOR, { value: null, writable: true });
 
     const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 

@@ -1,0 +1,259 @@
+package gradus.learn;
+
+import gradus.array.GradusException;
+import gradus.course.Ask;
+import gradus.course.Checks.Part;
+import gradus.course.Draw;
+import gradus.course.Operation;
+import gradus.course.ProgramForm;
+import gradus.learn.ProgramMistakes.Mistake;
+import gradus.learn.ProgramRun.Reading;
+import gradus.learn.Verdict.Outcome;
+import gradus.learn.expression.Evaluation;
+import gradus.learn.expression.Expression;
+import gradus.learn.expression.ExpressionGenerator;
+import gradus.learn.expression.Shrinker;
+import gradus.script.Assignments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One thing that is tried by random programs: they are run, and one that fails is made as small as can be. */
+final class ProgramAsk {
+    private static final long SEED = 20_260_102;
+    private static final int SHRINKING = 200;
+
+    /** Fewer programs may agree with a mistake by chance, unless it has been seen before. */
+    private static final int TELLING = 2;
+
+    /** Beside numbers so small, no step of a central difference is small. */
+    private static final double TINY = 1e-3;
+
+    private final ProgramChecker checker;
+    private final Part part;
+    private final Ask ask;
+    private final Draw draw;
+    private final ProgramForm form;
+    private final ProgramRun run;
+    private final List<Expression> programs = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private List<Mistake> mistakes;
+    private String expected;
+    private String todo;
+
+    ProgramAsk(ProgramChecker checker, Part part, Ask ask, ProgramForm form) {
+        this.checker = checker;
+        this.part = part;
+        this.ask = ask;
+        this.draw = ask.draws();
+        this.form = form;
+        this.run = new ProgramRun(checker.session(), form, draw);
+    }
+
+    /** Draws the programs and runs them, up to the first that uses what is not there yet. */
+    void run() {
+        List<Operation> sound = draw.operations().stream()
+                .filter(operation -> operation == draw.about() || !checker.isBroken(operation))
+                .toList();
+        try {
+            draw(sound);
+        } catch (GradusException e) {
+            if (sound.equals(draw.operations())) {
+                throw e;
+            }
+            todo = " It is tried with operations that are right by themselves.";
+            return;
+        }
+        for (Expression program : programs) {
+            Reading reading = run.of(program);
+            readings.add(reading);
+            if (reading.isMissing()) {
+                boolean own = reading.todo() == null
+                        || (draw.about() != null && draw.about().method().equals(reading.todo()));
+                todo = own ? "" : " It needs " + reading.todo() + "(), which returns nothing yet.";
+                return;
+            }
+        }
+    }
+
+    private void draw(List<Operation> operations) {
+        if (operations.isEmpty()) {
+            throw new GradusException("No operation is left to draw from.");
+        }
+        ExpressionGenerator generator =
+                new ExpressionGenerator(SEED + ask.name().hashCode(), draw, operations);
+        for (int i = 0; i < draw.count(); i++) {
+            Expression expression = generator.next();
+            boolean tiny = expression.leaves().stream().anyMatch(leaf -> Math.abs(leaf) < TINY);
+            if (!tiny && expression.times() == 1 && !Evaluation.isConfirmed(expression)) {
+                throw new IllegalStateException("The engine and central differences disagree on " + expression + ".");
+            }
+            programs.add(expression);
+        }
+    }
+
+    boolean isMissing() {
+        return todo != null;
+    }
+
+    boolean isRight() {
+        return todo == null && firstWrong().isEmpty();
+    }
+
+    boolean isFinite() {
+        return readings.stream().allMatch(Reading::isFinite);
+    }
+
+    private OptionalInt firstWrong() {
+        return IntStream.range(0, programs.size())
+                .filter(i -> !isRight(programs.get(i), readings.get(i)))
+                .findFirst();
+    }
+
+    private boolean isRight(Expression program, Reading reading) {
+        return reading.isFinite() && ProgramRun.same(reading.numbers(), run.right(program)) && !writesTooOften(reading);
+    }
+
+    private boolean writesTooOften(Reading reading) {
+        return draw.mostWrites() > 0 && reading.writes() > draw.mostWrites();
+    }
+
+    /** The mistakes that its programs can show, in the order in which they are tried. */
+    List<Mistake> mistakes() {
+        if (mistakes == null) {
+            Set<Operation> operations = EnumSet.noneOf(Operation.class);
+            programs.forEach(p -> p.steps().forEach(step -> operations.add(step.operation())));
+            mistakes =
+                    ProgramMistakes.of(run, draw, form.isForward(), checker.key(), checker.ownMistakes(), operations);
+        }
+        return mistakes;
+    }
+
+    /** How a mistake that belongs to no operation explains all that was read, if it does. */
+    Optional<Mistake> explanation(String id) {
+        return mistakes().stream()
+                .filter(mistake -> mistake.operation() == null && mistake.id().equals(id))
+                .filter(this::isExplainedBy)
+                .findFirst();
+    }
+
+    /** That this mistake is behind what is wrong here. */
+    void expect(String id) {
+        expected = id;
+    }
+
+    Verdict verdict() {
+        if (isMissing()) {
+            String message = ask.name() + " is still to do: " + ask.notation() + "." + todo;
+            return new Verdict(part, ask, Outcome.MISSING, 0, message, List.of(), OptionalInt.empty());
+        }
+        OptionalInt wrong = firstWrong();
+        return wrong.isPresent()
+                ? wrong(programs.get(wrong.getAsInt()), readings.get(wrong.getAsInt()))
+                : new Verdict(
+                        part,
+                        ask,
+                        Outcome.RIGHT,
+                        ask.points(),
+                        ask.name() + " is right.",
+                        List.of(),
+                        OptionalInt.empty());
+    }
+
+    private Verdict wrong(Expression program, Reading reading) {
+        Optional<Mistake> mistake = expected == null ? mistake(program, reading) : explanation(expected);
+        Expression smallest = Shrinker.shrink(program, smaller -> showsTheSame(smaller, reading, mistake), SHRINKING);
+        Reading seen = run.of(smallest);
+        OptionalInt line = line(mistake);
+        String message = ask.name() + " (" + ask.notation() + ") is wrong"
+                + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "") + ". "
+                + mistake.map(this::words).orElse("") + "The smallest program found that shows it:\n"
+                + new ProgramReport(run, form, smallest, seen).text(mistake.isPresent());
+        mistake.ifPresent(m -> checker.tell(m, ask));
+        return new Verdict(
+                part,
+                ask,
+                seen.error() == null && !seen.isFinite() ? Outcome.NOT_NUMBERS : Outcome.WRONG,
+                0,
+                message,
+                mistake.map(m -> List.of(m.id())).orElse(List.of()),
+                line);
+    }
+
+    private String words(Mistake mistake) {
+        return checker.toldAt(mistake)
+                .map(at -> "As with " + at + ": " + mistake.says() + "\n")
+                .orElse(mistake.says() + "\n" + mistake.asks() + "\n");
+    }
+
+    private OptionalInt line(Optional<Mistake> mistake) {
+        Operation operation = mistake.isPresent() ? mistake.get().operation() : draw.about();
+        String whole = form.isForward() ? part.function() : "backward";
+        return Assignments.lineOf(checker.answer(), operation == null ? whole : operation.method());
+    }
+
+    private Optional<Mistake> mistake(Expression program, Reading reading) {
+        if (reading.overflows() && program.times() > 1) {
+            return Optional.of(ProgramMistakes.named("recursion-too-deep"));
+        }
+        if (reading.isFinite() && ProgramRun.same(reading.numbers(), run.right(program))) {
+            return Optional.of(ProgramMistakes.named("paths-walked-singly"));
+        }
+        if (!reading.isFinite()) {
+            return program.hasConstants() && isRightWithLeaves(program)
+                    ? Optional.of(ProgramMistakes.named("constant-not-wrapped"))
+                    : Optional.empty();
+        }
+        List<Mistake> candidates = new ArrayList<>(mistakes());
+        candidates.sort(
+                Comparator.comparing(mistake -> checker.toldAt(mistake).isEmpty())); // one mistake may be behind much
+        return candidates.stream()
+                .filter(mistake -> isExplainedBy(mistake) && tells(mistake))
+                .findFirst();
+    }
+
+    private boolean isRightWithLeaves(Expression program) {
+        Expression leaves = program.withoutConstants();
+        return isRight(leaves, run.of(leaves));
+    }
+
+    /** Whether all that was read is what a mistake leads to. */
+    boolean isExplainedBy(Mistake mistake) {
+        return IntStream.range(0, programs.size()).allMatch(i -> {
+            double[] predicted = mistake.in(programs.get(i));
+            return predicted != null
+                    && readings.get(i).isFinite()
+                    && ProgramRun.same(readings.get(i).numbers(), predicted);
+        });
+    }
+
+    private boolean tells(Mistake mistake) {
+        long telling = programs.stream()
+                .filter(program -> !ProgramRun.same(mistake.in(program), run.right(program)))
+                .count();
+        boolean known = checker.toldAt(mistake).isPresent();
+        return telling >= (known ? 1 : Math.min(TELLING, programs.size()));
+    }
+
+    /** Whether a smaller program fails in the same way. */
+    private boolean showsTheSame(Expression smaller, Reading before, Optional<Mistake> mistake) {
+        Reading reading = run.of(smaller);
+        if (reading.isMissing() || isRight(smaller, reading)) {
+            return false;
+        }
+        boolean sameKind = (reading.error() == null) == (before.error() == null)
+                && reading.isFinite() == before.isFinite()
+                && reading.overflows() == before.overflows()
+                && writesTooOften(reading) == writesTooOften(before);
+        if (!sameKind || mistake.isEmpty() || mistake.get().readings() == null) {
+            return sameKind;
+        }
+        double[] predicted = mistake.get().in(smaller);
+        return predicted != null && ProgramRun.same(reading.numbers(), predicted);
+    }
+}
