@@ -12,7 +12,7 @@ import java.util.Set;
  * Reads the part of TeX that lessons use. Nothing is an error: an unknown command is shown as it is, and what is missing
  * is empty.
  */
-final class TexParser {
+final class TexParser extends TexReader {
     /** Formulas of people nest a few levels; this keeps hostile ones from exhausting the stack. */
     private static final int MAX_DEPTH = 100;
 
@@ -57,12 +57,10 @@ final class TexParser {
     private static final Map<String, String> BLACKBOARD =
             Map.of("R", "ℝ", "N", "ℕ", "Z", "ℤ", "Q", "ℚ", "C", "ℂ", "E", "𝔼");
 
-    private final String tex;
-    private int at;
     private int depth;
 
     private TexParser(String tex) {
-        this.tex = tex;
+        super(tex);
     }
 
     static TexNode parse(String tex) {
@@ -154,10 +152,6 @@ final class TexParser {
         return TexSymbols.of(c);
     }
 
-    private boolean isPoint() {
-        return tex.charAt(at) == '.' && at + 1 < tex.length() && Character.isDigit(tex.charAt(at + 1));
-    }
-
     /** What stands in braces, or, without braces, the next item; empty at the end. */
     private TexNode argument() {
         while (at < tex.length() && (Character.isWhitespace(tex.charAt(at)) || "^_".indexOf(tex.charAt(at)) >= 0)) {
@@ -199,18 +193,6 @@ final class TexParser {
         at = Math.min(at + 1, tex.length());
         depth--;
         return row(items);
-    }
-
-    private String name(int from) {
-        int end = from;
-        while (end < tex.length() && Character.isLetter(tex.charAt(end))) {
-            end++;
-        }
-        return end == from ? tex.substring(from, Math.min(from + 1, tex.length())) : tex.substring(from, end);
-    }
-
-    private boolean isCommand(String command) {
-        return name(at + 1).equals(command);
     }
 
     private TexNode command() {
@@ -261,24 +243,6 @@ final class TexParser {
                 : new Atom(shown, Kind.ORDINARY);
     }
 
-    /** The characters of a group as they stand, for words. */
-    private String rawGroup() {
-        while (at < tex.length() && tex.charAt(at) == ' ') {
-            at++;
-        }
-        if (at >= tex.length() || tex.charAt(at) != '{') {
-            return at < tex.length() ? tex.substring(at, ++at) : "";
-        }
-        int start = ++at;
-        int open = 1;
-        while (at < tex.length() && open > 0) {
-            char c = tex.charAt(at++);
-            open += c == '{' ? 1 : c == '}' ? -1 : 0;
-        }
-        String raw = tex.substring(start, open == 0 ? at - 1 : at);
-        return raw.replaceAll("\\\\([_$%&#{} ])", "$1").replace('\n', ' ');
-    }
-
     private TexNode fenced() {
         String left = delimiter();
         if (depth >= MAX_DEPTH) {
@@ -293,23 +257,6 @@ final class TexParser {
             right = delimiter();
         }
         return new TexNode.Fenced(left, row(items), right);
-    }
-
-    private String delimiter() {
-        while (at < tex.length() && tex.charAt(at) == ' ') {
-            at++;
-        }
-        if (at >= tex.length()) {
-            return ".";
-        }
-        if (tex.charAt(at) != '\\') {
-            String c = tex.substring(at, ++at);
-            return c.equals("|") ? "│" : c;
-        }
-        String name = name(at + 1);
-        at = Math.min(at + 1 + name.length(), tex.length());
-        TexNode.Atom symbol = TexSymbols.of(name);
-        return name.equals("|") ? "‖" : symbol == null ? "\\" + name : symbol.text();
     }
 
     private TexNode environment() {
