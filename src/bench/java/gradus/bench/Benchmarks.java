@@ -34,6 +34,9 @@ public final class Benchmarks {
     private static final String ONE_THREAD = "-Dgradus.threads=1";
     private static final double MICRO = 1e6;
 
+    /** The seconds of warm-up of what runs JavaScript: its interpreter is many methods, which the JVM compiles one by one. */
+    private static final int INTERPRETER = 20;
+
     private final boolean once;
     private final List<String> groups;
     private final List<Row> rows = new ArrayList<>();
@@ -155,7 +158,8 @@ public final class Benchmarks {
         List<Network> networks = List.of(Network.DIGITS, Network.DEEP, Network.LARGE);
         String[] names = networks.stream().map(Network::name).toArray(String[]::new);
         Map<String, Double> engine = times(options(Training.class).param("network", names), null);
-        Map<String, Double> scripted = times(options(Scripted.class).param("network", names), null);
+        ChainedOptionsBuilder longer = options(Scripted.class).param("network", names);
+        Map<String, Double> scripted = times(longer.warmupIterations(once ? 1 : INTERPRETER), null);
         for (Network network : networks) {
             double mine = scripted.get("scripted " + network);
             most("scripted " + network.title, "us", mine, "engine alone", engine.get("gradus " + network), 1.3);
@@ -166,7 +170,8 @@ public final class Benchmarks {
         Optional<Double> python = python();
         double theirs = python.orElse(1.1) * 1e3;
         String peer = python.isPresent() ? "CPython" : "micrograd, as said";
-        double mine = times(options(Moons.class), null).get("gradus") / 1e3;
+        ChainedOptionsBuilder interpreted = options(Moons.class).warmupIterations(once ? 1 : INTERPRETER);
+        double mine = times(interpreted, null).get("gradus") / 1e3;
         least("moons, scalars in JavaScript", "ms", mine, peer, theirs, theirs / mine, 25);
         Path compiler = Path.of("target", "jit", "compiler");
         if (Runtime.version().feature() >= 21 && Files.isDirectory(compiler)) {

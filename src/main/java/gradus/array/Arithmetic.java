@@ -14,6 +14,13 @@ enum Arithmetic {
         }
 
         @Override
+        void all(double[] x, double c, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] + c;
+            }
+        }
+
+        @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
                 for (int i = 0; i < count; i++) {
@@ -34,6 +41,13 @@ enum Arithmetic {
         void all(double[] x, double[] y, double[] z) {
             for (int i = 0; i < z.length; i++) {
                 z[i] = x[i] - y[i];
+            }
+        }
+
+        @Override
+        void all(double[] x, double c, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] - c;
             }
         }
 
@@ -65,6 +79,13 @@ enum Arithmetic {
         }
 
         @Override
+        void all(double[] x, double c, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] * c;
+            }
+        }
+
+        @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
                 for (int i = 0; i < count; i++) {
@@ -89,6 +110,13 @@ enum Arithmetic {
         }
 
         @Override
+        void all(double[] x, double c, double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = x[i] / c;
+            }
+        }
+
+        @Override
         void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count) {
             if (xStep == yStep) {
                 for (int i = 0; i < count; i++) {
@@ -108,8 +136,15 @@ enum Arithmetic {
         }
     };
 
+    boolean commutes() {
+        return this == ADD || this == MUL;
+    }
+
     /** z = x op y, for arrays of one length. Loops that start at 0 become vectors; the JVM cannot tell of others. */
     abstract void all(double[] x, double[] y, double[] z);
+
+    /** z = x op c. */
+    abstract void all(double[] x, double c, double[] z);
 
     /** z = x op y for {@code count} numbers; if neither steps, count is 1. */
     abstract void run(double[] x, int xAt, int xStep, double[] y, int yAt, int yStep, double[] z, int at, int count);

@@ -108,7 +108,9 @@ public final class Elementwise {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), name);
         double[] result = new double[shape.size()];
         if (y.length == 1) {
-            operation.run(x, 0, 1, y, 0, 0, result, 0, result.length);
+            operation.all(x, y[0], result);
+        } else if (x.length == 1 && operation.commutes()) {
+            operation.all(y, x[0], result);
         } else if (x.length == 1) {
             operation.run(x, 0, 0, y, 0, 1, result, 0, result.length);
         } else {

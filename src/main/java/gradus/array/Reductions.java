@@ -55,6 +55,13 @@ public final class Reductions {
         return NdArray.of(result, sums);
     }
 
+    /** The sum of a matrix's rows, of shape {@code row}, which is that of each. */
+    public static NdArray sumRows(NdArray matrix, Shape row) {
+        double[] sums = new double[row.size()];
+        Kernels.current().sumRows(matrix.data(), matrix.shape().dim(0), sums.length, sums);
+        return NdArray.of(row, sums);
+    }
+
     /** How many axes are reduced if they are the first ones in order, so that what is summed are whole rows; else 0. */
     private static int leading(Shape shape, int[] axes) {
         for (int i = 0; i < axes.length; i++) {

@@ -36,6 +36,11 @@ public final class Shape {
         return dims.length == 0 ? SCALAR : new Shape(dims.clone());
     }
 
+    /** The shape of a matrix. */
+    static Shape of(int rows, int columns) {
+        return new Shape(new int[] {rows, columns});
+    }
+
     /** The number of axes. */
     public int rank() {
         return dims.length;

@@ -48,6 +48,11 @@ final class Threads {
      * @throws GradusException if this thread is interrupted meanwhile
      */
     static void split(int items, int grain, long workPerItem, Part part) {
+        if (items * workPerItem < WORTH_IT) {
+            Interruption.check();
+            part.run(0, items);
+            return;
+        }
         int parts = COUNT == 1 || ForkJoinTask.inForkJoinPool()
                 ? 1
                 : (int) Math.min(Math.min(COUNT, items / grain), items * workPerItem / WORTH_IT);

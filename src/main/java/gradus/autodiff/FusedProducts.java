@@ -97,7 +97,7 @@ final class FusedProducts {
         return switch (i) {
             case 0 -> call.shape(0).rank() < 2 ? null : MatMul.product(g, false, call.value(1), true);
             case 1 -> byRight(call.value(0), g, call.shape(1));
-            default -> Reductions.sum(rows(g), new int[] {0}, false);
+            default -> Reductions.sumRows(rows(g), call.shape(2));
         };
     }
 

@@ -14,7 +14,7 @@ final class Traversal {
     /** Where the inputs of each tensor's call start in {@link #inputs}; one entry more than tensors. */
     private int[] starts = new int[17];
 
-    private int[] inputs = new int[32];
+    private int[] inputs = new int[16];
 
     private Traversal() {}
 
@@ -47,8 +47,8 @@ final class Traversal {
     }
 
     private void walk(Tensor root) {
-        Tensor[] stack = new Tensor[16];
-        int[] next = new int[16];
+        Tensor[] stack = new Tensor[8];
+        int[] next = new int[8];
         int depth = 0;
         stack[0] = root;
         while (depth >= 0) {
