@@ -56,7 +56,7 @@ final class Clue {
 
     private static String power(double ratio) {
         long exponent = Math.round(Math.log10(ratio));
-        return "about " + (exponent <= SPELT_OUT ? Numbers.exact(Math.pow(10, exponent)) : "10^" + exponent);
+        return "about " + (exponent <= SPELT_OUT ? Numbers.exact(Math.pow(10, (double) exponent)) : "10^" + exponent);
     }
 
     /** As JavaScript writes it: [0][2]. */

@@ -68,6 +68,7 @@ final class Rewriting {
     private static List<Expression> outermost(Node within) {
         List<Expression> found = new ArrayList<>();
         within.accept(new NodeVisitor<LexicalContext>(new LexicalContext()) {
+            @SuppressWarnings("ReferenceEquality") // this very node, and not one that looks like it
             private boolean enter(Expression node) {
                 if (node == within || !isArithmetic(node)) {
                     return true;
