@@ -36,6 +36,7 @@ public enum Operation {
     RELU(1, x -> Functions.relu(x.get(0)));
 
     private final int operands;
+
     @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing that changes
     private final Function<List<Tensor>, Tensor> engine;
 

@@ -151,7 +151,9 @@ final class Substitution {
     private String row(Expr e) {
         NdArray value = evaluate(e).value();
         columns += value.size();
-        number(value).orElseThrow(Unshown::new);
+        if (number(value).isEmpty()) {
+            throw new Unshown();
+        }
         return matrix(value, value.size());
     }
 

@@ -182,7 +182,7 @@ final class Diagnosis {
         return !form.isAbout(ask)
                 && matches(ask, point -> form.answer(ask, point))
                 && answers.part().asks().stream()
-                        .takeWhile(earlier -> earlier != ask)
+                        .takeWhile(earlier -> !earlier.name().equals(ask.name()))
                         .anyMatch(earlier -> form.isAbout(earlier) && matches(earlier, at -> form.answer(earlier, at)));
     }
 

@@ -55,7 +55,7 @@ final class ProgramReport {
                     + run.text(program).name(0) + " was written " + (long) reading.writes() + " times to get there.");
         }
         for (int i : wrong) {
-            OptionalInt leaf = leaf(i, right.length);
+            OptionalInt leaf = leaf(i);
             int uses = leaf.isPresent()
                     ? Evaluation.contributions(program, leaf.getAsInt()).size()
                     : 0;
@@ -71,7 +71,7 @@ final class ProgramReport {
     }
 
     /** The leaf whose gradient a reading is. */
-    private OptionalInt leaf(int reading, int readings) {
+    private OptionalInt leaf(int reading) {
         int values = form.value() == null ? 0 : 1;
         return form.isForward() || reading < values ? OptionalInt.empty() : OptionalInt.of(reading - values);
     }
