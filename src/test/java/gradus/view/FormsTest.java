@@ -70,7 +70,7 @@ class FormsTest {
     void aTableAsSvgSaysWhatTheTerminalSays() {
         Display trace = TraceView.display(Trace.of(Computations.xiChain()), 200);
         String svg = trace.forms().get(Display.SVG);
-        for (String cell : trace.text().split("\\s{2,}|\n")) {
+        for (String cell : trace.text().split("\\s{2,}|\n", -1)) {
             if (!cell.isBlank() && !cell.startsWith("─")) {
                 assertTrue(svg.contains(">" + Svg.escaped(cell.strip()) + "</text>"), cell);
             }
