@@ -119,7 +119,11 @@ final class PlainKernels implements Kernels {
     @Override
     public void exp(double[] x, double[] y) {
         WarmUp.count((long) COST_OF_EXP * x.length);
-        for (int i = 0; i < x.length; i++) {
+        exp(x, y, 0, x.length);
+    }
+
+    static void exp(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = exp(x[i]);
         }
     }
@@ -135,24 +139,22 @@ final class PlainKernels implements Kernels {
     @Override
     public void sigmoid(double[] x, double[] y) {
         WarmUp.count((long) COST_OF_EXP * x.length);
-        for (int i = 0; i < x.length; i++) {
+        sigmoid(x, y, 0, x.length);
+    }
+
+    static void sigmoid(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             double e = exp(-Math.abs(x[i]));
             y[i] = (x[i] < 0 ? e : 1) / (1 + e);
         }
     }
 
-    /**
-     * 2^k is multiplied in two equal halves, each within range, so that it rounds at most once; what is left of an odd k
-     * is d = -1, 0 or 1, and 2^d = 1 + 3d/4 + d^2/4.
-     */
+    /** 2^k is multiplied in two halves, each within range, and rounds at most once. */
     private static double exp(double x) {
         double v = Math.max(Math.min(x, EXP_LIMIT), -EXP_LIMIT);
         double k = v * LOG2_E + ROUNDING - ROUNDING;
         double half = k * 0.5 + ROUNDING - ROUNDING;
-        double odd = k - half - half;
-        double power = powerOfTwo(half);
-        double e = (expm1Reduced(v, k) + 1) * Fma.of(odd, Fma.of(odd, 0.25, 0.75), 1);
-        return e * power * power;
+        return (expm1Reduced(v, k) + 1) * powerOfTwo(half) * powerOfTwo(k - half);
     }
 
     /** e^r - 1 for r = x - k ln 2, at most ln(2)/2 in size; even and odd powers apart, which a processor does at once. */
@@ -197,7 +199,11 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void tanhProduct(double[] g, double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
+        tanhProduct(g, x, y, 0, x.length);
+    }
+
+    static void tanhProduct(double[] g, double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             double e = exp(Math.abs(x[i]) * -2);
             double d = e + 1;
             y[i] = g[i] * (e * 4 / (d * d));
@@ -206,7 +212,11 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void sigmoidProduct(double[] g, double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
+        sigmoidProduct(g, x, y, 0, x.length);
+    }
+
+    static void sigmoidProduct(double[] g, double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             double e = exp(-Math.abs(x[i]));
             double d = e + 1;
             y[i] = g[i] * (e / (d * d));

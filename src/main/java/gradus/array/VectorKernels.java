@@ -11,7 +11,6 @@ import static gradus.array.PlainKernels.E6;
 import static gradus.array.PlainKernels.E7;
 import static gradus.array.PlainKernels.E8;
 import static gradus.array.PlainKernels.E9;
-import static gradus.array.PlainKernels.EXP_LIMIT;
 import static gradus.array.PlainKernels.LN2;
 import static gradus.array.PlainKernels.LN2_REST;
 import static gradus.array.PlainKernels.LOG2_E;
@@ -37,8 +36,13 @@ final class VectorKernels implements Kernels {
     // The numbers of exp in every lane: made where they are used, they would be too much for the JVM's compiler,
     // which gives up in the middle of a large method, and then its vectors are objects.
     private static final DoubleVector V_ONE = DoubleVector.broadcast(SPECIES, 1);
-    private static final DoubleVector V_QUARTER = DoubleVector.broadcast(SPECIES, 0.25);
-    private static final DoubleVector V_THREE_QUARTERS = DoubleVector.broadcast(SPECIES, 0.75);
+    private static final DoubleVector V_MODERATE = DoubleVector.broadcast(SPECIES, 708);
+    private static final DoubleVector V_LOG2_E = DoubleVector.broadcast(SPECIES, LOG2_E);
+    private static final DoubleVector V_ROUNDING = DoubleVector.broadcast(SPECIES, ROUNDING);
+
+    /** The lowest bit of a double's exponent. Shifts by a vector are compiled sooner than those by a number. */
+    private static final LongVector V_EXPONENT_AT = LongVector.broadcast(LongVector.SPECIES_PREFERRED, 52);
+
     private static final DoubleVector V_MINUS_LN2 = DoubleVector.broadcast(SPECIES, -LN2);
     private static final DoubleVector V_MINUS_LN2_REST = DoubleVector.broadcast(SPECIES, -LN2_REST);
     private static final DoubleVector V_E12 = DoubleVector.broadcast(SPECIES, E12);
@@ -89,7 +93,12 @@ final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
-            exp(load(x, i)).intoArray(y, i);
+            DoubleVector v = load(x, i);
+            if (isModerate(v)) {
+                exp(v).intoArray(y, i);
+            } else {
+                PlainKernels.exp(x, y, i, i + LANES);
+            }
         }
     }
 
@@ -112,9 +121,14 @@ final class VectorKernels implements Kernels {
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
             DoubleVector v = load(x, i);
-            DoubleVector e = expOfLimited(v.abs().neg());
-            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            one.blend(e, v.compare(VectorOperators.LT, 0)).div(e.add(1)).intoArray(y, i);
+            if (isModerate(v)) {
+                DoubleVector e = exp(v.abs().neg());
+                V_ONE.blend(e, v.compare(VectorOperators.LT, 0))
+                        .div(e.add(V_ONE))
+                        .intoArray(y, i);
+            } else {
+                PlainKernels.sigmoid(x, y, i, i + LANES);
+            }
         }
     }
 
@@ -137,9 +151,14 @@ final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
-            DoubleVector e = expOfLimited(load(x, i).abs().mul(-2));
-            DoubleVector d = e.add(1);
-            load(g, i).mul(e.mul(4).div(d.mul(d))).intoArray(y, i);
+            DoubleVector v = load(x, i).mul(2);
+            if (isModerate(v)) {
+                DoubleVector e = exp(v.abs().neg());
+                DoubleVector d = e.add(V_ONE);
+                load(g, i).mul(e.mul(4).div(d.mul(d))).intoArray(y, i);
+            } else {
+                PlainKernels.tanhProduct(g, x, y, i, i + LANES);
+            }
         }
     }
 
@@ -151,9 +170,14 @@ final class VectorKernels implements Kernels {
             return;
         }
         for (int i = 0; i < x.length; i = next(i, x.length)) {
-            DoubleVector e = expOfLimited(load(x, i).abs().neg());
-            DoubleVector d = e.add(1);
-            load(g, i).mul(e.div(d.mul(d))).intoArray(y, i);
+            DoubleVector v = load(x, i);
+            if (isModerate(v)) {
+                DoubleVector e = exp(v.abs().neg());
+                DoubleVector d = e.add(V_ONE);
+                load(g, i).mul(e.div(d.mul(d))).intoArray(y, i);
+            } else {
+                PlainKernels.sigmoidProduct(g, x, y, i, i + LANES);
+            }
         }
     }
 
@@ -229,19 +253,15 @@ final class VectorKernels implements Kernels {
 
     // The functions, operation for operation as in PlainKernels, where they are explained.
 
-    private static DoubleVector exp(DoubleVector x) {
-        return expOfLimited(x.min(EXP_LIMIT));
+    /** Whether e^x and e^-x are normal numbers in every lane: neither infinite nor so small that they lose digits. */
+    private static boolean isModerate(DoubleVector x) {
+        return x.abs().compare(VectorOperators.LE, V_MODERATE).allTrue();
     }
 
-    /** e^x for x up to EXP_LIMIT. */
-    private static DoubleVector expOfLimited(DoubleVector x) {
-        DoubleVector v = x.max(-EXP_LIMIT);
-        DoubleVector k = v.mul(LOG2_E).add(ROUNDING).sub(ROUNDING);
-        DoubleVector half = k.mul(0.5).add(ROUNDING).sub(ROUNDING);
-        DoubleVector odd = k.sub(half).sub(half);
-        DoubleVector power = powerOfTwo(half);
-        DoubleVector e = expm1Reduced(v, k).add(1).mul(odd.fma(odd.fma(V_QUARTER, V_THREE_QUARTERS), V_ONE));
-        return e.mul(power).mul(power);
+    /** e^x of moderate x, for which 2^k needs no halves. */
+    private static DoubleVector exp(DoubleVector x) {
+        DoubleVector k = x.mul(V_LOG2_E).add(V_ROUNDING).sub(V_ROUNDING);
+        return expm1Reduced(x, k).add(V_ONE).mul(powerOfTwo(k));
     }
 
     private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector k) {
@@ -256,7 +276,7 @@ final class VectorKernels implements Kernels {
 
     private static DoubleVector powerOfTwo(DoubleVector k) {
         LongVector bits = k.add(ROUNDING_BIASED).reinterpretAsLongs();
-        return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+        return bits.lanewise(VectorOperators.LSHL, V_EXPONENT_AT).reinterpretAsDoubles();
     }
 
     private static DoubleVector tanh(DoubleVector x) {

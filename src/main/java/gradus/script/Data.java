@@ -95,7 +95,13 @@ final class Data {
     }
 
     private static String describe(Value value) {
-        return value.isString() ? "'" + value.asString() + "'" : value.canExecute() ? "a function" : value.toString();
+        if (value.isString() || value.canExecute()) {
+            return value.isString() ? "'" + value.asString() + "'" : "a function";
+        }
+        if (value.hasArrayElements()) {
+            return "an array of " + value.getArraySize();
+        }
+        return value.hasMembers() ? "an object {" + String.join(", ", value.getMemberKeys()) + "}" : value.toString();
     }
 
     /** Axes or lengths. */
