@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 final class ProgramAsk {
     private static final long SEED = 20_260_102;
     private static final int SHRINKING = 200;
+    private static final int LARGE = 100;
     private static final String NOT_WRAPPED = "constant-not-wrapped";
 
     /** Fewer programs may agree with a mistake by chance, unless it has been seen before. */
@@ -106,6 +107,11 @@ final class ProgramAsk {
 
     boolean isRight() {
         return todo == null && firstWrong().isEmpty();
+    }
+
+    /** Whether its graphs are so large that trying every mistake on them would take long. */
+    boolean isLarge() {
+        return draw.times() > LARGE;
     }
 
     boolean isFinite() {
@@ -226,6 +232,7 @@ final class ProgramAsk {
         candidates.sort(
                 Comparator.comparing(mistake -> checker.toldAt(mistake).isEmpty())); // one mistake may be behind much
         return candidates.stream()
+                .filter(mistake -> !isLarge() || checker.toldAt(mistake).isPresent())
                 .filter(mistake -> isExplainedBy(mistake) && tells(mistake))
                 .findFirst();
     }

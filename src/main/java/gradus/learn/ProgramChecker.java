@@ -95,7 +95,9 @@ final class ProgramChecker {
     private static Optional<String> everywhere(List<ProgramAsk> asked) {
         List<ProgramAsk> run = asked.stream().filter(one -> !one.isMissing()).toList();
         List<ProgramAsk> wrong = run.stream().filter(one -> !one.isRight()).toList();
-        if (wrong.size() < 2 || !wrong.stream().allMatch(ProgramAsk::isFinite)) {
+        if (wrong.size() < 2
+                || run.stream().anyMatch(ProgramAsk::isLarge)
+                || !wrong.stream().allMatch(ProgramAsk::isFinite)) {
             return Optional.empty();
         }
         return wrong.get(0).mistakes().stream()
