@@ -20,6 +20,9 @@ final class Failures {
         return new ScriptException(summary(e, place, names), place, e);
     }
 
+    /** A DSL tensor as GraalJS shows it in messages of its own. */
+    private static final String TENSOR = "{Symbol(tensor): JavaObject[gradus.autodiff.Tensor]}";
+
     /** That a constant is given another value. */
     static ScriptException constant(String name, Cell cell, String source) {
         Place place = at(source, cell.original(), cell.assigned().get(name));
@@ -49,7 +52,9 @@ final class Failures {
         if (e.isInternalError()) {
             return "Gradus itself failed here, which is a mistake of its own: " + e.getMessage();
         }
-        String message = e.getMessage() == null ? "The program threw a value without a message." : e.getMessage();
+        String message = e.getMessage() == null
+                ? "The program threw a value without a message."
+                : e.getMessage().replace(TENSOR, "a tensor");
         if (e.isSyntaxError()) {
             return Advice.onSyntaxError(
                     withoutPlace(message),
