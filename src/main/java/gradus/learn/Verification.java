@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,11 +54,15 @@ public final class Verification {
     public int paths(List<Path> paths) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Report>> reports =
-                    paths.stream().map(path -> pool.submit(() -> report(path))).toList();
+            // The last take the longest, and begin first, so that no processor is idle while the other is at one of them.
+            Map<Path, Future<Report>> reports = new HashMap<>();
+            for (int i = paths.size() - 1; i >= 0; i--) {
+                Path path = paths.get(i);
+                reports.put(path, pool.submit(() -> report(path)));
+            }
             int failures = 0;
-            for (Future<Report> report : reports) {
-                failures += publish(report.get());
+            for (Path path : paths) {
+                failures += publish(reports.get(path).get());
             }
             return failures;
         } catch (ExecutionException e) {
