@@ -91,11 +91,8 @@ final class GradeCommand implements Callable<Integer> {
         atLeast("--heap", heap, 64);
         PrintWriter err = spec.commandLine().getErr();
         Course course = Course.installed();
-        Optional<String> only = Optional.ofNullable(exercise).map(name -> course.exercise(name)
-                .toAbsolutePath()
-                .normalize()
-                .getFileName()
-                .toString());
+        Optional<String> only = Optional.ofNullable(exercise)
+                .map(name -> CheckCommand.exercise(spec, course, name).name());
         Submissions submissions = Submissions.in(folder, course, only);
         Grading grading = new Grading(
                 course,

@@ -66,18 +66,30 @@ final class LearnCommand implements Callable<Integer> {
         if (name == null && (play || transcript != null)) {
             throw new ParameterException(spec.commandLine(), "Which lesson? Its name is missing.");
         }
+        if (name != null) {
+            named(course); // a misspelt name fails before the screen is touched
+        }
         if (transcript != null) {
             write(course, out);
             return 0;
         }
         try (Terminal terminal = Screen.open()) {
             if (play) {
-                Lesson lesson = LessonParser.read(course.lesson(name));
+                Lesson lesson = LessonParser.read(named(course));
                 LessonScreen screen = new LessonScreen(out, Screen.width(terminal), Screen.isStyled(terminal));
                 return screen.play(lesson) ? 0 : Main.WRONG;
             }
             learn(terminal, out, course);
             return 0;
+        }
+    }
+
+    /** The lesson's file; that there is none is the command line's mistake. */
+    private Path named(Course course) {
+        try {
+            return course.lesson(name);
+        } catch (GradusException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
@@ -100,7 +112,7 @@ final class LearnCommand implements Callable<Integer> {
     }
 
     private void write(Course course, PrintWriter out) {
-        Path file = course.lesson(name);
+        Path file = named(course);
         Progress progress = Learning.standard(out);
         LessonRecord record = progress.lesson(Standing.key(course, file))
                 .orElseThrow(

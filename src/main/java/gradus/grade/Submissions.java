@@ -92,6 +92,10 @@ public final class Submissions {
                         + " fits no exercise by its name, and was left out.");
             }
         });
+        if (answers.isEmpty()) {
+            notes.add(
+                    Texts.name(student) + " has handed in nothing that is named after an exercise, and has no marks.");
+        }
         answers.forEach((exercise, files) -> {
             if (only.isPresent() && !only.get().equals(exercise)) {
                 return;
@@ -133,7 +137,11 @@ public final class Submissions {
     }
 
     private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+        // browsers and learning platforms number what they are given twice: 00-xi-chain (1).js
+        return name.replaceFirst("\\s*\\(\\d+\\)\\s*$", "")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[ _]+", "-");
     }
 
     private static List<Entry> files(Path folder) {

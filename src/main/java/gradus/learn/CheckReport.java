@@ -75,11 +75,6 @@ public record CheckReport(Exercise exercise, List<Verdict> verdicts, Optional<St
         return text.toString();
     }
 
-    /** The first answer that needs work; none if all are right, or the file could not be run. */
-    public Optional<Verdict> firstOpen() {
-        return verdicts.stream().filter(Verdict::isOpen).findFirst();
-    }
-
     /** What is not right, in order; neighbours of which the same is to be said together. */
     private List<List<Verdict>> groups() {
         List<List<Verdict>> groups = new ArrayList<>();

@@ -87,6 +87,7 @@ public final class ExerciseChecker implements AutoCloseable {
     private List<Verdict> judged(Session session, Part part, String program, boolean[] quiet) {
         List<String> names = part.asks().stream().map(Ask::name).toList();
         List<Map<String, Object>> returned = new ArrayList<>();
+        List<String> others = List.of();
         for (Map<String, Object> point : key.points()) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             point.forEach((name, value) -> {
@@ -95,7 +96,9 @@ public final class ExerciseChecker implements AutoCloseable {
                 }
             });
             try {
-                returned.add(session.within(limit, () -> session.call(part.function(), arguments, names)));
+                Session.Answers answers = session.within(limit, () -> session.call(part.function(), arguments, names));
+                returned.add(answers.given());
+                others = answers.others();
             } catch (GradusException e) {
                 if (exercise.checks().parts().size() == 1) {
                     throw e;
@@ -105,7 +108,7 @@ public final class ExerciseChecker implements AutoCloseable {
             quiet[0] = true;
         }
         GivenAnswers answers = new GivenAnswers(key, part, returned);
-        Judge judge = new Judge(exercise, key, answers, program);
+        Judge judge = new Judge(exercise, key, answers, others, program);
         return part.asks().stream().map(judge::of).toList();
     }
 

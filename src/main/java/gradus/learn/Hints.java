@@ -2,12 +2,13 @@ package gradus.learn;
 
 import gradus.course.Checks;
 import gradus.course.Exercise;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The hints for the first answer that needs work, as far as they were taken: its own, or those for the exercise as a whole
- * if it has none.
+ * The hints for the first answer that needs work and has some, wrong ones before those still to do, as far as they were
+ * taken: its own, or those for the exercise as a whole.
  *
  * @param name of the answer
  * @param shown the hints taken so far, from vague to plain
@@ -23,11 +24,20 @@ public record Hints(String name, List<String> shown, int of) {
 
     /** None if every answer is right, or the file could not be run. */
     static Optional<Hints> of(CheckReport report, ExerciseRecord record) {
-        return report.firstOpen().map(verdict -> {
-            String name = verdict.ask().name();
-            List<String> all = all(report.exercise(), name);
-            return new Hints(name, all.subList(0, Math.min(record.hintsFor(name), all.size())), all.size());
-        });
+        List<String> open = report.verdicts().stream()
+                .filter(Verdict::isOpen)
+                .sorted(Comparator.comparing(
+                        verdict -> verdict.outcome() == Verdict.Outcome.MISSING)) // wrong ones first
+                .map(verdict -> verdict.ask().name())
+                .toList();
+        return open.stream()
+                .filter(name -> !all(report.exercise(), name).isEmpty())
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .map(name -> {
+                    List<String> all = all(report.exercise(), name);
+                    return new Hints(name, all.subList(0, Math.min(record.hintsFor(name), all.size())), all.size());
+                });
     }
 
     private static List<String> all(Exercise exercise, String name) {

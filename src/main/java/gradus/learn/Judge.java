@@ -6,6 +6,7 @@ import gradus.course.Ask.Choice;
 import gradus.course.Exercise;
 import gradus.learn.Verdict.Outcome;
 import gradus.script.Assignments;
+import gradus.script.Suggestions;
 import gradus.view.ArrayText;
 import gradus.view.Display;
 import gradus.view.Numbers;
@@ -23,15 +24,17 @@ final class Judge {
     private final Exercise exercise;
     private final AnswerKey key;
     private final GivenAnswers answers;
+    private final List<String> others;
     private final String program;
     private final Diagnosis diagnosis;
     private final Links links;
     private final WholeAnswers whole;
 
-    Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, String program) {
+    Judge(Exercise exercise, AnswerKey key, GivenAnswers answers, List<String> others, String program) {
         this.exercise = exercise;
         this.key = key;
         this.answers = answers;
+        this.others = others;
         this.program = program;
         this.links = new Links(key, answers);
         this.whole = new WholeAnswers(key, answers, links);
@@ -42,7 +45,7 @@ final class Judge {
         for (int point = 0; point < answers.points(); point++) {
             Object given = answers.at(ask, point);
             if (given == null) {
-                return verdict(ask, Outcome.MISSING, Verdict.toDo(ask));
+                return verdict(ask, Outcome.MISSING, Verdict.toDo(ask) + misspelt(ask));
             }
             Optional<Verdict> wrong = ask.kind().isNumeric() ? numbers(ask, point, given) : other(ask, point, given);
             if (wrong.isPresent()) {
@@ -57,6 +60,12 @@ final class Judge {
                 ask.name() + " is right.",
                 List.of(),
                 OptionalInt.empty());
+    }
+
+    private String misspelt(Ask ask) {
+        return Suggestions.nearest(ask.name(), others)
+                .map(other -> " You returned " + other + ", which is not asked for: is it this one?")
+                .orElse("");
     }
 
     private Optional<Verdict> numbers(Ask ask, int point, Object given) {

@@ -54,7 +54,8 @@ public final class Verification {
     public int paths(List<Path> paths) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            // The last take the longest, and begin first, so that no processor is idle while the other is at one of them.
+            // The last take the longest, and begin first, so that no processor is idle while the other is at one of
+            // them.
             Map<Path, Future<Report>> reports = new HashMap<>();
             for (int i = paths.size() - 1; i >= 0; i--) {
                 Path path = paths.get(i);

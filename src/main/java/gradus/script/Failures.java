@@ -4,6 +4,7 @@ import gradus.array.GradusException;
 import gradus.script.ScriptException.Place;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
@@ -13,10 +14,15 @@ import org.graalvm.polyglot.SourceSection;
 final class Failures {
     private Failures() {}
 
-    /** As an error of the learner's program; {@code names} are those that it can see. */
+    /**
+     * As an error of the learner's program.
+     *
+     * @param cells the cell whose program a text is, if it is known
+     * @param names those that the program can see
+     */
     static ScriptException explain(
-            PolyglotException e, Optional<Cell> cell, Supplier<? extends Collection<String>> names) {
-        Optional<Place> place = place(e, cell);
+            PolyglotException e, Function<String, Optional<Cell>> cells, Supplier<? extends Collection<String>> names) {
+        Optional<Place> place = place(e, cells);
         return new ScriptException(summary(e, place, names), place, e);
     }
 
@@ -73,24 +79,25 @@ final class Failures {
         return line.replaceFirst("^SyntaxError: .*?:\\d+:\\d+ ", "SyntaxError: ");
     }
 
-    private static Optional<Place> place(PolyglotException e, Optional<Cell> cell) {
+    private static Optional<Place> place(PolyglotException e, Function<String, Optional<Cell>> cells) {
         if (e.isSyntaxError() && e.getSourceLocation() != null) {
-            return Optional.of(place(e.getSourceLocation(), cell));
+            return Optional.of(place(e.getSourceLocation(), cells));
         }
         for (StackFrame frame : e.getPolyglotStackTrace()) {
             SourceSection section = frame.isGuestFrame() ? frame.getSourceLocation() : null;
             if (section != null && !section.getSource().getName().startsWith(Session.INTERNAL)) {
-                return Optional.of(place(section, cell));
+                return Optional.of(place(section, cells));
             }
         }
         return Optional.empty();
     }
 
-    /** A place in the running cell is mapped back to the learner's text; in an earlier one, lines are the same. */
-    private static Place place(SourceSection section, Optional<Cell> cell) {
+    /** A place in a cell is mapped back to the learner's text; in one that is not known any more, lines are the same. */
+    private static Place place(SourceSection section, Function<String, Optional<Cell>> cells) {
         String program = section.getSource().getCharacters().toString();
         String name = section.getSource().getName();
-        if (cell.isPresent() && cell.get().program().equals(program)) {
+        Optional<Cell> cell = cells.apply(program);
+        if (cell.isPresent()) {
             String text = cell.get().original();
             int at = cell.get().originalPosition(Math.min(section.getCharIndex(), program.length()));
             return at(name, text, at);

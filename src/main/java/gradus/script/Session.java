@@ -34,11 +34,24 @@ public final class Session implements AutoCloseable {
     /** The variable that holds the last value. */
     private static final String LAST = "_";
 
+    private static final int MOST_OTHERS = 100;
+
+    /** How many cells are kept for the places of errors in functions that they define. */
+    private static final int RECENT = 32;
+
     private static final AtomicReference<CompletableFuture<Session>> PREPARED = new AtomicReference<>();
 
     private final Inspector inspector = new Inspector();
     private final Dsl dsl;
     private final Set<String> constants = new HashSet<>();
+    private final Map<String, Cell> recent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Cell> eldest) {
+            return size() > RECENT;
+        }
+    };
     private Consumer<String> out = line -> {};
     private int width = 80;
     private boolean saves;
@@ -152,10 +165,7 @@ public final class Session implements AutoCloseable {
         if (!undefined) {
             dsl.globals().putMember(LAST, value);
         }
-        return new Result(
-                undefined || cell.isSilent()
-                        ? Display.NOTHING
-                        : guarded(Optional.of(cell), () -> inspector.display(value)));
+        return new Result(undefined || cell.isSilent() ? Display.NOTHING : guarded(() -> inspector.display(value)));
     }
 
     /**
@@ -165,20 +175,27 @@ public final class Session implements AutoCloseable {
      */
     public Object evalData(String code, String place) {
         Value value = run(Cell.parse(code), place);
-        return guarded(Optional.empty(), () -> Data.plain(value, inspector::unwrap));
+        return guarded(() -> Data.plain(value, inspector::unwrap));
     }
+
+    /**
+     * What a function returned, copied out.
+     *
+     * @param given for each name that was asked for: an NdArray for numbers, a {@link Display} for a picture, else a String
+     *     that says what was returned; names for which nothing was returned are left out
+     * @param others where names are left out, those that were returned and not asked for
+     */
+    public record Answers(Map<String, Object> given, List<String> others) {}
 
     /**
      * Calls a function that the learner has defined with one object of named inputs, and copies out the answers that are
      * asked for, each once.
      *
      * @param arguments NdArray, or String for a function's source
-     * @return for each name given: an NdArray for numbers, a {@link Display} for a picture, else a String that says what
-     *     was returned; names for which nothing was returned are left out
      * @throws ScriptException if there is no such function, it fails, or it does not return an object
      */
-    public Map<String, Object> call(String function, Map<String, Object> arguments, List<String> names) {
-        return guarded(Optional.empty(), () -> {
+    public Answers call(String function, Map<String, Object> arguments, List<String> names) {
+        return guarded(() -> {
             Value f = dsl.globals().getMember(function);
             if (f == null || !f.canExecute()) {
                 throw new GradusException("There is no function " + function + " at the top level. Keep the starter's"
@@ -191,7 +208,14 @@ public final class Session implements AutoCloseable {
                 throw new GradusException(function + " must return an object of named answers, as in"
                         + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
             }
-            return answers(answers, names);
+            Map<String, Object> given = answers(answers, names);
+            List<String> others = given.size() == names.size()
+                    ? List.of()
+                    : answers.getMemberKeys().stream()
+                            .filter(name -> !names.contains(name))
+                            .limit(MOST_OTHERS)
+                            .toList();
+            return new Answers(given, others);
         });
     }
 
@@ -205,7 +229,7 @@ public final class Session implements AutoCloseable {
         Source source = Source.newBuilder("js", expression, INTERNAL + "program")
                 .cached(false) // as in run
                 .buildLiteral();
-        return guarded(Optional.empty(), () -> answers(dsl.eval(source), names));
+        return guarded(() -> answers(dsl.eval(source), names));
     }
 
     private Map<String, Object> answers(Value object, List<String> names) {
@@ -270,7 +294,7 @@ public final class Session implements AutoCloseable {
      */
     public TensorFunction function(String expression, String place) {
         Value f = run(Cell.parse("(" + expression + ")"), place);
-        return arguments -> guarded(Optional.empty(), () -> {
+        return arguments -> guarded(() -> {
             Value object = emptyObject();
             arguments.forEach((name, tensor) -> object.putMember(name, inspector.wrap(tensor)));
             Value results = f.execute(object);
@@ -339,15 +363,15 @@ public final class Session implements AutoCloseable {
                 throw Failures.constant(name, cell, place);
             }
         }
+        recent.put(cell.program(), cell);
         // Not cached: a program must not share what the engine has learnt of it with another session. An operator of
-        // tensors
-        // remembers the functions that it called, and would go on calling those of a session that is closed.
+        // tensors remembers the functions that it called, and would go on calling those of a session that is closed.
         Source source =
                 Source.newBuilder("js", cell.program(), place).cached(false).buildLiteral();
         runner = Thread.currentThread();
         Value value;
         try {
-            value = guarded(Optional.of(cell), () -> Naming.with(() -> name(cell), () -> dsl.eval(source)));
+            value = guarded(() -> Naming.with(() -> name(cell), () -> dsl.eval(source)));
         } finally {
             runner = null;
             Thread.interrupted(); // a request that came too late is over with what it was for
@@ -370,11 +394,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private <T> T guarded(Optional<Cell> cell, Supplier<T> body) {
+    private <T> T guarded(Supplier<T> body) {
         try {
             return body.get();
         } catch (PolyglotException e) {
-            throw Failures.explain(e, cell, this::names);
+            throw Failures.explain(e, program -> Optional.ofNullable(recent.get(program)), this::names);
         }
     }
 
@@ -385,7 +409,7 @@ public final class Session implements AutoCloseable {
 
     /** What stands after the dot: the members of what a path of names, such as model.l1, leads to; none if to nothing. */
     public List<String> members(String path) {
-        return guarded(Optional.empty(), () -> dsl.members(path));
+        return guarded(() -> dsl.members(path));
     }
 
     /** The variables that the program has made, with their values as text, in order of their names. */
@@ -393,7 +417,7 @@ public final class Session implements AutoCloseable {
         Map<String, String> variables = new TreeMap<>();
         Value bindings = dsl.globals();
         for (String name : dsl.variables()) {
-            variables.put(name, guarded(Optional.empty(), () -> inspector.described(bindings.getMember(name))));
+            variables.put(name, guarded(() -> inspector.described(bindings.getMember(name))));
         }
         return variables;
     }

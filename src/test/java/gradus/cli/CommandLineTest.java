@@ -100,7 +100,7 @@ class CommandLineTest {
     @Test
     void anUnknownNameSuggestsTheNearest() {
         Outcome lesson = gradus("learn", "xi-chian", "--play");
-        assertEquals(1, lesson.exit());
+        assertEquals(2, lesson.exit());
         assertTrue(lesson.err().contains("There is no lesson \"xi-chian\". Did you mean xi-chain?"), lesson.err());
         for (String command : new String[] {"check", "start"}) {
             assertTrue(gradus(command, "xichain").err().contains("Did you mean xi-chain?"));

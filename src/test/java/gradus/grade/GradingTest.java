@@ -131,12 +131,17 @@ class GradingTest {
         put("ada", "xi-chain.js", answer);
         put("ada", "xi-chain.md", "```js\n```");
         put("ada", "homework.js", answer);
+        put("ben", "00-xi-chain (1).js", answer);
+        put("cid", "letter.txt", "");
         Submissions found = Submissions.in(submissions, COURSE, Optional.empty());
-        assertEquals(1, found.found().size());
+        assertEquals(
+                List.of("ada", "ben"),
+                found.found().stream().map(Submission::student).toList());
         assertEquals(
                 List.of(
                         "ada/homework.js fits no exercise by its name, and was left out.",
-                        "ada has two answers to 00-xi-chain: xi-chain.js was graded, and xi-chain.md left out."),
+                        "ada has two answers to 00-xi-chain: xi-chain.js was graded, and xi-chain.md left out.",
+                        "cid has handed in nothing that is named after an exercise, and has no marks."),
                 found.notes());
     }
 

@@ -113,6 +113,8 @@ class AttemptTest {
             assertEquals(List.of("vague", "plain"), hints.shown());
             assertFalse(hints.hasMore());
         }
+        CheckReport wrong = checkWork("function solve({ s }) { return { dA: s } }");
+        assertEquals("dA", at(work.place(exercise)).hints(wrong).orElseThrow().name(), "what is wrong comes first");
         Hints first = at(work.place(exercise)).nextHint(checkWork(STARTER)).orElseThrow();
         assertEquals("A", first.name());
         assertEquals(List.of("whole"), first.shown(), "an answer without its own gets those for the whole");

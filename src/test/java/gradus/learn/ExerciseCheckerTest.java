@@ -54,6 +54,13 @@ class ExerciseCheckerTest {
     }
 
     @Test
+    void aMisspeltNameIsFoundAgain() throws IOException {
+        CheckReport report = check("const solve = ({ x }) => ({ A: x * x, dL_da: x, dLdx: 3 * x * x })");
+        assertTrue(report.text().contains("You returned A, which is not asked for: is it this one?"), report.text());
+        assertTrue(report.text().contains("You returned dLdx,"), report.text());
+    }
+
+    @Test
     void anAnswerMayBeComputedAnotherWay() throws IOException {
         assertTrue(check(solve("dL_dx: x ** 2 + 2 * x * x + 1e-12")).isFullMarks());
         assertTrue(check(solve("dL_dx: [3 * x * x]")).isFullMarks());

@@ -44,6 +44,13 @@ class SessionTest {
     }
 
     @Test
+    void anErrorInAFunctionOfAnEarlierCellShowsTheLineAsItWasWritten() {
+        show("function f(o) {\n  if (!o.a && o.b.c) return 1\n}");
+        String error = error("f({})");
+        assertTrue(error.contains("at cell:2:15\n  2 |   if (!o.a && o.b.c) return 1"), error);
+    }
+
+    @Test
     void anErrorOfTheEngineThatIsCaughtShowsItsMessage() {
         show("let caught; try { reshape([1, 2], 3) } catch (e) { caught = e }");
         assertTrue(show("caught").startsWith("Error: "), show("caught"));
