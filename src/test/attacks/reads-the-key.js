@@ -1,5 +1,5 @@
 // Looks through all globals for the key.
-// expect: graded 0
+// expect: graded 0 | timed out | statement limit
 function solve() {
     const seen = new Set(), found = [];
     const look = (o, path, depth) => {
