@@ -82,6 +82,7 @@ interrupt
 type 'const J = W ** 2' Enter ':trace J' Enter
 check "a trace is drawn" 'backward  *local derivative'
 tmux resize-window -t "s$session" -x 50 -y 20
+sleep 1 # a person's next key comes after the editor has drawn its line anew
 type '1 + 2' Enter
 check "after the window is resized" '^3'
 type C-d
