@@ -97,6 +97,16 @@ class CommandLineTest {
         assertTrue(gradus("check").out().contains("softmax-cross-entropy"));
     }
 
+    /** It runs on the learner's machine, at the first start: what it checks is no try of theirs. */
+    @Test
+    void aRehearsalShowsNothingAndIsNotRemembered() {
+        String before = gradus("check", "--json").out();
+        Outcome rehearsal = gradus("rehearse");
+        assertEquals(0, rehearsal.exit());
+        assertEquals("", rehearsal.out() + rehearsal.err());
+        assertEquals(before, gradus("check", "--json").out());
+    }
+
     @Test
     void anUnknownNameSuggestsTheNearest() {
         Outcome lesson = gradus("learn", "xi-chian", "--play");
