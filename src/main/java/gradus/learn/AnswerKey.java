@@ -8,6 +8,7 @@ import gradus.autodiff.Tensor;
 import gradus.course.Ask;
 import gradus.course.Checks.Part;
 import gradus.course.Exercise;
+import gradus.course.Operation;
 import gradus.script.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,10 @@ final class AnswerKey implements AutoCloseable {
     private final Map<Part, List<Map<String, Tensor>>> graphs = new HashMap<>();
 
     private final Map<Part, List<WrongForms>> forms = new HashMap<>();
+
+    private record Programs(String ask, List<Operation> operations) {}
+
+    private final Map<Programs, ProgramKey> programs = new HashMap<>();
 
     private final Map<String, Session.TensorFunction> expressions = new HashMap<>();
     private final Map<String, List<Object>> answers = new LinkedHashMap<>();
@@ -69,6 +74,27 @@ final class AnswerKey implements AutoCloseable {
         return forms.computeIfAbsent(part, any -> exercise.checks().misconceptions().stream()
                 .map(form -> new WrongForms(form, this, part))
                 .toList());
+    }
+
+    /**
+     * The random programs of an ask.
+     *
+     * @param operations that they may be made of
+     * @throws GradusException if there are no such programs
+     */
+    ProgramKey programs(Part part, Ask ask, List<Operation> operations) {
+        Programs wanted = new Programs(ask.name(), operations);
+        ProgramKey known = programs.get(wanted);
+        if (known == null) {
+            known = new ProgramKey(
+                    exercise.checks().programs().get(part.program()),
+                    ask,
+                    operations,
+                    this,
+                    exercise.checks().misconceptions());
+            programs.put(wanted, known);
+        }
+        return known;
     }
 
     /** The right answer at a point. */

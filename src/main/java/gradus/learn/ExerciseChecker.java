@@ -73,7 +73,7 @@ public final class ExerciseChecker implements AutoCloseable {
             }
             session.within(limit, () -> session.eval(program, place));
             List<Verdict> verdicts = new ArrayList<>();
-            ProgramChecker programs = new ProgramChecker(exercise, key, session, program, limit);
+            ProgramChecker programs = new ProgramChecker(key, session, program, limit);
             for (Part part : exercise.checks().parts()) {
                 quiet[0] = part.program() != null;
                 verdicts.addAll(quiet[0] ? programs.verdicts(part) : judged(session, part, program, quiet));

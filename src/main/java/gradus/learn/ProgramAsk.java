@@ -5,67 +5,53 @@ import gradus.course.Ask;
 import gradus.course.Checks.Part;
 import gradus.course.Draw;
 import gradus.course.Operation;
-import gradus.course.ProgramForm;
 import gradus.learn.ProgramMistakes.Mistake;
 import gradus.learn.ProgramRun.Reading;
 import gradus.learn.Verdict.Outcome;
-import gradus.learn.expression.Evaluation;
 import gradus.learn.expression.Expression;
-import gradus.learn.expression.ExpressionGenerator;
-import gradus.learn.expression.Shrinker;
 import gradus.script.Assignments;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One thing that is tried by random programs: they are run, and one that fails is made as small as can be. */
 final class ProgramAsk {
-    private static final long SEED = 20_260_102;
-    private static final int SHRINKING = 200;
     private static final int LARGE = 100;
     private static final String NOT_WRAPPED = "constant-not-wrapped";
 
     /** Fewer programs may agree with a mistake by chance, unless it has been seen before. */
     private static final int TELLING = 2;
 
-    /** Beside numbers so small, no step of a central difference is small. */
-    private static final double TINY = 1e-3;
-
     private final ProgramChecker checker;
     private final Part part;
     private final Ask ask;
     private final Draw draw;
-    private final ProgramForm form;
-    private final ProgramRun run;
-    private final List<Expression> programs = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
-    private List<Mistake> mistakes;
+    private ProgramKey key;
+    private ProgramRun run;
+    private List<Expression> programs = List.of();
     private String expected;
     private String todo;
 
-    ProgramAsk(ProgramChecker checker, Part part, Ask ask, ProgramForm form) {
+    ProgramAsk(ProgramChecker checker, Part part, Ask ask) {
         this.checker = checker;
         this.part = part;
         this.ask = ask;
         this.draw = ask.draws();
-        this.form = form;
-        this.run = new ProgramRun(checker.session(), form, draw);
     }
 
-    /** Draws the programs and runs them, up to the first that uses what is not there yet. */
+    /** Runs the programs, up to the first that uses what is not there yet. */
     void run() {
         List<Operation> sound = draw.operations().stream()
                 .filter(operation -> operation == draw.about() || !checker.isBroken(operation))
                 .toList();
         try {
-            draw(sound);
+            key = checker.key().programs(part, ask, sound);
         } catch (GradusException e) {
             if (sound.equals(draw.operations())) {
                 throw e;
@@ -73,6 +59,8 @@ final class ProgramAsk {
             todo = " It is tried with operations that are right by themselves.";
             return;
         }
+        run = new ProgramRun(checker.session(), key);
+        programs = key.programs();
         for (Expression program : programs) {
             Reading reading = run.of(program);
             readings.add(reading);
@@ -82,22 +70,6 @@ final class ProgramAsk {
                 todo = own ? "" : " It needs " + reading.todo() + "(), which returns nothing yet.";
                 return;
             }
-        }
-    }
-
-    private void draw(List<Operation> operations) {
-        if (operations.isEmpty()) {
-            throw new GradusException("No operation is left to draw from.");
-        }
-        ExpressionGenerator generator =
-                new ExpressionGenerator(SEED + ask.name().hashCode(), draw, operations);
-        for (int i = 0; i < draw.count(); i++) {
-            Expression expression = generator.next();
-            boolean tiny = expression.leaves().stream().anyMatch(leaf -> Math.abs(leaf) < TINY);
-            if (!tiny && expression.times() == 1 && !Evaluation.isConfirmed(expression)) {
-                throw new IllegalStateException("The engine and central differences disagree on " + expression + ".");
-            }
-            programs.add(expression);
         }
     }
 
@@ -125,22 +97,15 @@ final class ProgramAsk {
     }
 
     private boolean isRight(Expression program, Reading reading) {
-        return reading.isFinite() && ProgramRun.same(reading.numbers(), run.right(program)) && !writesTooOften(reading);
+        return reading.isFinite() && ProgramRun.same(reading.numbers(), key.right(program)) && !writesTooOften(reading);
     }
 
     private boolean writesTooOften(Reading reading) {
         return draw.mostWrites() > 0 && reading.writes() > draw.mostWrites();
     }
 
-    /** The mistakes that its programs can show, in the order in which they are tried. */
     List<Mistake> mistakes() {
-        if (mistakes == null) {
-            Set<Operation> operations = EnumSet.noneOf(Operation.class);
-            programs.forEach(p -> p.steps().forEach(step -> operations.add(step.operation())));
-            mistakes =
-                    ProgramMistakes.of(run, draw, form.isForward(), checker.key(), checker.ownMistakes(), operations);
-        }
-        return mistakes;
+        return key.mistakes();
     }
 
     /** How a mistake that belongs to no operation explains all that was read, if it does. */
@@ -179,14 +144,14 @@ final class ProgramAsk {
         Map<Expression, Reading> tried = new HashMap<>(Map.of(program, reading));
         Expression smallest = reading.overflows() // where exactly the stack is full differs from run to run
                 ? program
-                : Shrinker.shrink(program, smaller -> showsTheSame(smaller, reading, mistake, tried), SHRINKING);
+                : key.smallest(program, mistake, smaller -> showsTheSame(smaller, reading, mistake, tried));
         Reading seen = tried.get(smallest);
         OptionalInt line = line(mistake, smallest);
         String message = ask.name() + " (" + ask.notation() + ") is wrong"
                 + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "") + ". "
                 + mistake.map(this::words).orElse("")
                 + (reading.overflows() ? "The program:\n" : "The smallest program found that shows it:\n")
-                + new ProgramReport(run, form, smallest, seen).text(mistake.isPresent());
+                + new ProgramReport(key, smallest, seen).text(mistake.isPresent());
         mistake.ifPresent(m -> checker.tell(m, ask));
         return new Verdict(
                 part,
@@ -208,7 +173,7 @@ final class ProgramAsk {
         Operation operation = byConstant(mistake)
                 ? smallest.step(smallest.last()).operation()
                 : mistake.isPresent() ? mistake.get().operation() : draw.about();
-        String whole = form.isForward() ? part.function() : "backward";
+        String whole = key.form().isForward() ? part.function() : "backward";
         return Assignments.lineOf(checker.answer(), operation == null ? whole : operation.method());
     }
 
@@ -220,7 +185,7 @@ final class ProgramAsk {
         if (reading.overflows() && program.times() > 1) {
             return Optional.of(ProgramMistakes.named("recursion-too-deep"));
         }
-        if (reading.isFinite() && ProgramRun.same(reading.numbers(), run.right(program))) {
+        if (reading.isFinite() && ProgramRun.same(reading.numbers(), key.right(program))) {
             return Optional.of(ProgramMistakes.named("paths-walked-singly"));
         }
         if (!reading.isFinite()) {
@@ -254,7 +219,7 @@ final class ProgramAsk {
 
     private boolean tells(Mistake mistake) {
         long telling = programs.stream()
-                .filter(program -> !ProgramRun.same(mistake.in(program), run.right(program)))
+                .filter(program -> !ProgramRun.same(mistake.in(program), key.right(program)))
                 .count();
         boolean known = checker.toldAt(mistake).isPresent();
         return telling >= (known ? 1 : Math.min(TELLING, programs.size()));
@@ -272,7 +237,7 @@ final class ProgramAsk {
                 && reading.isFinite() == before.isFinite()
                 && reading.overflows() == before.overflows()
                 && writesTooOften(reading) == writesTooOften(before);
-        if (!sameKind || mistake.isEmpty() || mistake.get().readings() == null) {
+        if (!sameKind || mistake.isEmpty() || !mistake.get().isPredicting()) {
             return sameKind && (!byConstant(mistake) || smaller.hasConstants());
         }
         double[] predicted = mistake.get().in(smaller);

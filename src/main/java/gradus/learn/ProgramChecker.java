@@ -2,8 +2,6 @@ package gradus.learn;
 
 import gradus.course.Ask;
 import gradus.course.Checks.Part;
-import gradus.course.Checks.WrongForm;
-import gradus.course.Exercise;
 import gradus.course.Operation;
 import gradus.learn.ProgramMistakes.Mistake;
 import gradus.script.Session;
@@ -21,7 +19,6 @@ import java.util.Set;
  * come after, so that each ask is about one thing.
  */
 final class ProgramChecker {
-    private final Exercise exercise;
     private final AnswerKey key;
     private final Session session;
     private final String answer;
@@ -36,8 +33,7 @@ final class ProgramChecker {
      * @param answer the learner's program, which has run in the session
      * @param limit how long the programs of one ask may run
      */
-    ProgramChecker(Exercise exercise, AnswerKey key, Session session, String answer, Duration limit) {
-        this.exercise = exercise;
+    ProgramChecker(AnswerKey key, Session session, String answer, Duration limit) {
         this.key = key;
         this.session = session;
         this.answer = answer;
@@ -56,10 +52,6 @@ final class ProgramChecker {
         return answer;
     }
 
-    List<WrongForm> ownMistakes() {
-        return exercise.checks().misconceptions();
-    }
-
     boolean isBroken(Operation operation) {
         return broken.contains(operation);
     }
@@ -76,8 +68,7 @@ final class ProgramChecker {
     List<Verdict> verdicts(Part part) {
         List<ProgramAsk> asked = new ArrayList<>();
         for (Ask ask : part.asks()) {
-            ProgramAsk one =
-                    new ProgramAsk(this, part, ask, exercise.checks().programs().get(part.program()));
+            ProgramAsk one = new ProgramAsk(this, part, ask);
             session.within(limit, () -> {
                 one.run();
                 return null;

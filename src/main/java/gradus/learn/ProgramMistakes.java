@@ -18,46 +18,103 @@ import gradus.learn.expression.Sweep.Overwrite;
 import gradus.learn.expression.Sweep.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The mistakes that a learner's engine may make, each as a way to compute what its programs would give. */
 final class ProgramMistakes {
-    private final ProgramRun run;
+    private final ProgramKey key;
     private final Draw draw;
     private final boolean forward;
-    private final AnswerKey key;
+    private final AnswerKey answers;
     private final Set<Operation> operations;
     private final List<Mistake> all = new ArrayList<>();
 
-    private ProgramMistakes(ProgramRun run, Draw draw, boolean forward, AnswerKey key, Set<Operation> operations) {
-        this.run = run;
-        this.draw = draw;
-        this.forward = forward;
+    private ProgramMistakes(ProgramKey key, AnswerKey answers, Set<Operation> operations) {
         this.key = key;
+        this.draw = key.draw();
+        this.forward = key.form().isForward();
+        this.answers = answers;
         this.operations = operations;
     }
 
-    /**
-     * A mistake, and what it leads to.
-     *
-     * @param operation the one that it is made in, or null
-     * @param readings what a program gives; null where that is not known
-     */
-    record Mistake(String id, String says, String asks, Operation operation, Function<Expression, double[]> readings) {
+    /** A mistake, and what it leads to. */
+    static final class Mistake {
+        private final String id;
+        private final String says;
+        private final String asks;
+        private final Operation operation;
+        private final Function<Expression, double[]> readings;
+        private final Set<Expression> drawn;
+        private final Map<Expression, Optional<double[]>> known = new HashMap<>();
+
+        /**
+         * One of {@code id}.
+         *
+         * @param operation the one that it is made in, or null
+         * @param readings what a program gives; null where that is not known
+         * @param drawn the programs that are asked about again and again
+         */
+        private Mistake(
+                String id,
+                String says,
+                String asks,
+                Operation operation,
+                Function<Expression, double[]> readings,
+                Collection<Expression> drawn) {
+            this.id = id;
+            this.says = says;
+            this.asks = asks;
+            this.operation = operation;
+            this.readings = readings;
+            this.drawn = Set.copyOf(drawn);
+        }
+
+        String id() {
+            return id;
+        }
+
+        String says() {
+            return says;
+        }
+
+        String asks() {
+            return asks;
+        }
+
+        /** The one that it is made in, or null. */
+        Operation operation() {
+            return operation;
+        }
+
         /** Which mistake it is, and where. */
         String name() {
             return id + " " + operation;
         }
 
+        /** Whether it is known what programs give by it. */
+        boolean isPredicting() {
+            return readings != null;
+        }
+
+        /** What a program gives; null where that is not known. */
         double[] in(Expression expression) {
+            return drawn.contains(expression)
+                    ? known.computeIfAbsent(expression, this::predicted).orElse(null)
+                    : predicted(expression).orElse(null);
+        }
+
+        private Optional<double[]> predicted(Expression expression) {
             try {
-                return readings.apply(expression);
+                return Optional.ofNullable(readings.apply(expression));
             } catch (GradusException e) {
-                return null; // outside the domain of what it computes with
+                return Optional.empty(); // outside the domain of what it computes with
             }
         }
     }
@@ -65,16 +122,15 @@ final class ProgramMistakes {
     /** One that is not seen in numbers. */
     static Mistake named(String id) {
         Misconception words = Misconceptions.named(id).orElseThrow(() -> new IllegalStateException(id));
-        return new Mistake(id, words.says(), words.asks(), null, null);
+        return new Mistake(id, words.says(), words.asks(), null, null, Set.of());
     }
 
     /** In the order in which they are tried, the more special first. */
-    static List<Mistake> of(
-            ProgramRun run, Draw draw, boolean forward, AnswerKey key, List<WrongForm> own, Set<Operation> operations) {
-        ProgramMistakes mistakes = new ProgramMistakes(run, draw, forward, key, operations);
+    static List<Mistake> of(ProgramKey key, AnswerKey answers, List<WrongForm> own, Set<Operation> operations) {
+        ProgramMistakes mistakes = new ProgramMistakes(key, answers, operations);
         own.stream().filter(form -> form.program() != null).forEach(mistakes::own);
         mistakes.rows();
-        if (forward) {
+        if (mistakes.forward) {
             mistakes.named("constant-varies", null, e -> mistakes.forward(e, Calculus.RIGHT, null, 1));
         } else {
             mistakes.sweeps();
@@ -85,7 +141,7 @@ final class ProgramMistakes {
     private void named(String id, Operation operation, Function<Expression, double[]> readings) {
         Misconception words = Misconceptions.named(id).orElseThrow(() -> new IllegalStateException(id));
         String where = operation == null ? "" : " It happens in " + operation.method() + "().";
-        all.add(new Mistake(id, words.says() + where, words.asks(), operation, readings));
+        add(id, words.says() + where, words.asks(), operation, readings);
     }
 
     private void own(WrongForm form) {
@@ -94,11 +150,16 @@ final class ProgramMistakes {
             return;
         }
         Calculus calculus = new Formulas(step);
-        all.add(new Mistake(form.id(), form.says(), form.asks(), step.operation(), e -> {
+        add(form.id(), form.says(), form.asks(), step.operation(), e -> {
             double[] readings =
                     forward ? forward(e, calculus, step.direction(), 0) : backward(e, Sweep.RIGHT, calculus);
             return step.result() == null ? readings : result(step.result(), e, readings);
-        }));
+        });
+    }
+
+    private void add(
+            String id, String says, String asks, Operation operation, Function<Expression, double[]> readings) {
+        all.add(new Mistake(id, says, asks, operation, readings, key.programs()));
     }
 
     private void rows() {
@@ -110,12 +171,12 @@ final class ProgramMistakes {
                         .filter(operation -> row.concerns(operation.method()))
                         .findFirst()
                         .orElseThrow();
-                all.add(new Mistake(
+                add(
                         row.id(),
                         row.says(),
                         row.asks(),
                         only,
-                        e -> forward ? forward(e, calculus, null, 0) : backward(e, Sweep.RIGHT, calculus)));
+                        e -> forward ? forward(e, calculus, null, 0) : backward(e, Sweep.RIGHT, calculus));
             }
         }
     }
@@ -185,29 +246,29 @@ final class ProgramMistakes {
 
     private double[] backward(Expression expression, Sweep sweep, Calculus calculus, List<Pass> passes) {
         double[] gradient = sweep.gradient(expression, passes, calculus);
-        return gradient == null ? null : run.withValue(() -> Evaluation.value(expression, calculus), gradient);
+        return gradient == null ? null : key.withValue(() -> Evaluation.value(expression, calculus), gradient);
     }
 
     private double[] forward(Expression expression, Calculus calculus, String direction, double constantSlope) {
         double[] directions = new double[expression.leaves().size()];
-        Arrays.setAll(directions, i -> run.direction(expression, i));
+        Arrays.setAll(directions, i -> key.direction(expression, i));
         double[] start = direction == null
                 ? directions
-                : key.expression(direction, Map.of("v", NdArray.vector(directions)))
+                : answers.expression(direction, Map.of("v", NdArray.vector(directions)))
                         .data();
         double slope = Evaluation.slope(expression, start, constantSlope, calculus);
-        return run.withValue(() -> Evaluation.value(expression, calculus), new double[] {slope});
+        return key.withValue(() -> Evaluation.value(expression, calculus), new double[] {slope});
     }
 
     private double[] result(String formula, Expression expression, double[] readings) {
         boolean hasValue = readings.length > (forward ? 1 : expression.leaves().size());
         double value = Evaluation.value(expression);
         double[] derivatives = Arrays.copyOfRange(readings, hasValue ? 1 : 0, readings.length);
-        NdArray result =
-                key.expression(formula, Map.of("value", NdArray.scalar(value), "slope", NdArray.vector(derivatives)));
+        NdArray result = answers.expression(
+                formula, Map.of("value", NdArray.scalar(value), "slope", NdArray.vector(derivatives)));
         double[] numbers = new double[derivatives.length];
         Arrays.setAll(numbers, i -> result.data()[result.size() == 1 ? 0 : i]);
-        return run.withValue(() -> readings[0], numbers);
+        return key.withValue(() -> readings[0], numbers);
     }
 
     /** An operation computed by an exercise's own wrong formulas. */
@@ -249,7 +310,7 @@ final class ProgramMistakes {
             names.put("b", NdArray.scalar(x[x.length - 1]));
             names.put("c", NdArray.scalar(Calculus.RIGHT.value(operation, x)));
             more.forEach((name, number) -> names.put(name, NdArray.scalar(number)));
-            return key.expression(formula, names).item();
+            return answers.expression(formula, names).item();
         }
     }
 }

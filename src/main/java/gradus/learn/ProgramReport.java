@@ -1,7 +1,6 @@
 package gradus.learn;
 
 import gradus.array.NdArray;
-import gradus.course.ProgramForm;
 import gradus.learn.ProgramRun.Reading;
 import gradus.learn.expression.Evaluation;
 import gradus.learn.expression.Expression;
@@ -11,14 +10,12 @@ import java.util.OptionalInt;
 
 /** A small program that fails, as the learner reads it: the program, what it gives, and what kind of thing is wrong. */
 final class ProgramReport {
-    private final ProgramRun run;
-    private final ProgramForm form;
+    private final ProgramKey key;
     private final Expression program;
     private final Reading reading;
 
-    ProgramReport(ProgramRun run, ProgramForm form, Expression program, Reading reading) {
-        this.run = run;
-        this.form = form;
+    ProgramReport(ProgramKey key, Expression program, Reading reading) {
+        this.key = key;
         this.program = program;
         this.reading = reading;
     }
@@ -29,7 +26,7 @@ final class ProgramReport {
      * @param explained whether the mistake has been told already, so that how far off the numbers are need not be
      */
     String text(boolean explained) {
-        List<String> lines = new ArrayList<>(run.text(program).shown().lines().toList());
+        List<String> lines = new ArrayList<>(key.text(program).shown().lines().toList());
         List<String> remarks = new ArrayList<>();
         if (reading.error() != null) {
             remarks.add("It fails: " + reading.error().getMessage());
@@ -42,8 +39,8 @@ final class ProgramReport {
     }
 
     private void readings(boolean explained, List<String> lines, List<String> remarks) {
-        List<String> names = run.text(program).readings();
-        double[] right = run.right(program);
+        List<String> names = key.text(program).readings();
+        double[] right = key.right(program);
         List<Integer> wrong = ProgramRun.wrong(reading.numbers(), right);
         int width = wrong.stream().mapToInt(i -> names.get(i).length()).max().orElse(0);
         for (int i : wrong) {
@@ -52,7 +49,7 @@ final class ProgramReport {
         }
         if (wrong.isEmpty()) {
             remarks.add("The numbers are right. The gradient of "
-                    + run.text(program).name(0) + " was written " + (long) reading.writes() + " times to get there.");
+                    + key.text(program).name(0) + " was written " + (long) reading.writes() + " times to get there.");
         }
         for (int i : wrong) {
             OptionalInt leaf = leaf(i);
@@ -72,14 +69,14 @@ final class ProgramReport {
 
     /** The leaf whose gradient a reading is. */
     private OptionalInt leaf(int reading) {
-        int values = form.value() == null ? 0 : 1;
-        return form.isForward() || reading < values ? OptionalInt.empty() : OptionalInt.of(reading - values);
+        int values = key.form().value() == null ? 0 : 1;
+        return key.form().isForward() || reading < values ? OptionalInt.empty() : OptionalInt.of(reading - values);
     }
 
     private String shared(int leaf, double given, int uses) {
         boolean one = Evaluation.contributions(program, leaf).stream()
                 .anyMatch(contribution -> ProgramRun.same(new double[] {given}, new double[] {contribution}));
-        String name = run.text(program).name(leaf);
+        String name = key.text(program).name(leaf);
         return name + " is used " + (uses == 2 ? "twice" : uses + " times")
                 + (one ? ", and its gradient has one contribution only." : " on the way to the result.");
     }

@@ -1,10 +1,6 @@
 package gradus.learn;
 
 import gradus.array.NdArray;
-import gradus.course.Draw;
-import gradus.course.Draw.Pass;
-import gradus.course.ProgramForm;
-import gradus.learn.expression.Evaluation;
 import gradus.learn.expression.Expression;
 import gradus.script.ScriptException;
 import gradus.script.Session;
@@ -13,11 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleSupplier;
 
 /**
- * Runs expressions as programs in the learner's session. What comes out is copied once, as numbers, and compared here with
- * what the engine says.
+ * Runs expressions as programs in the learner's session. What comes out is copied once, as numbers, and compared with what
+ * the engine says.
  */
 final class ProgramRun {
     /** An engine that is right differs from ours by rounding alone. */
@@ -29,17 +24,11 @@ final class ProgramRun {
     private static final String STACK = "Maximum call stack size exceeded";
 
     private final Session session;
-    private final ProgramForm form;
-    private final Draw draw;
+    private final ProgramKey key;
 
-    ProgramRun(Session session, ProgramForm form, Draw draw) {
+    ProgramRun(Session session, ProgramKey key) {
         this.session = session;
-        this.form = form;
-        this.draw = draw;
-    }
-
-    ProgramText text(Expression expression) {
-        return new ProgramText(form, expression, draw.passes());
+        this.key = key;
     }
 
     /**
@@ -66,7 +55,8 @@ final class ProgramRun {
     }
 
     Reading of(Expression expression) {
-        int readings = text(expression).readings().size();
+        ProgramText program = key.text(expression);
+        int readings = program.readings().size();
         List<String> names = new ArrayList<>(List.of(ProgramText.TO_DO, ProgramText.WRITES));
         for (int i = 0; i < readings; i++) {
             names.add("r" + i);
@@ -75,7 +65,7 @@ final class ProgramRun {
         Arrays.fill(numbers, Double.NaN);
         Map<String, Object> given;
         try {
-            given = session.answers(text(expression).run(draw.mostWrites() > 0), names);
+            given = session.answers(program.run(key.draw().mostWrites() > 0), names);
         } catch (ScriptException e) {
             if (e.summary().equals("Stopped.")) {
                 throw e; // by a limit, which holds for all
@@ -97,48 +87,6 @@ final class ProgramRun {
         }
         double writes = given.get(ProgramText.WRITES) instanceof NdArray count ? count.item() : 0;
         return new Reading(null, null, numbers, shown, writes);
-    }
-
-    /** What the engine says. */
-    double[] right(Expression expression) {
-        double[] derivatives;
-        if (form.isForward()) {
-            double[] gradient = Evaluation.gradient(expression, false);
-            double slope = 0;
-            for (int i = 0; i < gradient.length; i++) {
-                slope += gradient[i] * direction(expression, i);
-            }
-            derivatives = new double[] {slope};
-        } else {
-            derivatives = new double[expression.leaves().size()];
-            for (Pass pass : draw.passes()) {
-                double[] gradient = pass == Pass.ZERO
-                        ? new double[derivatives.length]
-                        : Evaluation.gradient(expression, pass == Pass.MIDDLE);
-                for (int i = 0; i < derivatives.length; i++) {
-                    derivatives[i] = pass == Pass.ZERO ? 0 : derivatives[i] + gradient[i];
-                }
-            }
-        }
-        return withValue(() -> Evaluation.value(expression), derivatives);
-    }
-
-    /** The leaf's direction, or 1 if the form knows none: then it is the derivative by its one leaf. */
-    double direction(Expression expression, int leaf) {
-        boolean directed = form.slope().contains("{directions}")
-                || form.lines().stream().anyMatch(line -> line.contains("{direction}"));
-        return directed ? expression.directions().get(leaf) : 1;
-    }
-
-    /** The readings that belong to a value and derivatives. */
-    double[] withValue(DoubleSupplier value, double[] derivatives) {
-        if (form.value() == null) {
-            return derivatives;
-        }
-        double[] all = new double[derivatives.length + 1];
-        all[0] = value.getAsDouble();
-        System.arraycopy(derivatives, 0, all, 1, derivatives.length);
-        return all;
     }
 
     /** Which readings are not what they should be. */
