@@ -67,6 +67,13 @@ final class GradeCommand implements Callable<Integer> {
     private double seconds;
 
     @Option(
+            names = "--cpu-seconds",
+            paramLabel = "S",
+            defaultValue = "4",
+            description = "Stop an answer that keeps a processor busy for longer (default: ${DEFAULT-VALUE}).")
+    private double cpuSeconds;
+
+    @Option(
             names = "--statements",
             paramLabel = "N",
             defaultValue = "20000000",
@@ -87,6 +94,7 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         atLeast("--jobs", jobs, 1);
         atLeast("--seconds", seconds, 0.1);
+        atLeast("--cpu-seconds", cpuSeconds, 0.1);
         atLeast("--statements", (double) statements, 1);
         atLeast("--heap", heap, 64);
         PrintWriter err = spec.commandLine().getErr();
@@ -97,7 +105,8 @@ final class GradeCommand implements Callable<Integer> {
         Grading grading = new Grading(
                 course,
                 out,
-                new Grading.Options(jobs, new Allowance(seconds, statements, Allowance.STANDARD.output()), heap));
+                new Grading.Options(
+                        jobs, new Allowance(seconds, cpuSeconds, statements, Allowance.STANDARD.output()), heap));
         ClassResults results;
         try (GradeProgress progress = new GradeProgress(err)) {
             results = grading.grade(submissions, progress);

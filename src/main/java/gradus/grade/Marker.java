@@ -85,6 +85,14 @@ final class Marker {
                                 + ". Is there a loop that never ends?",
                         output,
                         milliseconds);
+            case CPU_TIME ->
+                Mark.failed(
+                        id,
+                        Outcome.TIMED_OUT,
+                        "The program was stopped after it had computed for " + seconds(allowance.cpuSeconds())
+                                + ". Is there a loop that never ends?",
+                        output,
+                        milliseconds);
             case STATEMENTS ->
                 Mark.failed(
                         id,

@@ -4,6 +4,7 @@ import gradus.script.Limits;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,16 +21,31 @@ final class Watch {
     /** One submission being marked. */
     private static final class Watched {
         final Limits limits;
+        final long thread = Thread.currentThread().getId();
         final long end;
+        final long cpuEnd;
         final Runnable stuck;
         boolean told;
+        long toldAt;
 
-        Watched(Limits limits, long end, Runnable stuck) {
+        Watched(Limits limits, Allowance allowance, Runnable stuck) {
             this.limits = limits;
-            this.end = end;
+            this.end = System.nanoTime() + allowance.time().toNanos();
+            this.cpuEnd = THREADS.getThreadCpuTime(thread) + allowance.cpuTime().toNanos();
             this.stuck = stuck;
         }
+
+        /** The limit that the program has run into, or null. */
+        Limits.Reached late() {
+            if (System.nanoTime() - end > 0) {
+                return Limits.Reached.TIME;
+            }
+            // -1 for both where the system does not tell
+            return THREADS.getThreadCpuTime(thread) - cpuEnd > 0 ? Limits.Reached.CPU_TIME : null;
+        }
     }
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
@@ -46,9 +62,9 @@ final class Watch {
         thread.start();
     }
 
-    /** From now on; {@code stuck} is run if the program does not end although it was told to. */
-    void begin(Limits limits, Duration time, Runnable stuck) {
-        watched = new Watched(limits, System.nanoTime() + time.toNanos(), stuck);
+    /** What this thread does from now on; {@code stuck} is run if it does not end although it was told to. */
+    void begin(Limits limits, Allowance allowance, Runnable stuck) {
+        watched = new Watched(limits, allowance, stuck);
     }
 
     void end() {
@@ -74,12 +90,20 @@ final class Watch {
             if (now == null) {
                 continue;
             }
-            long late = System.nanoTime() - now.end;
-            if (!now.told && (late > 0 || isFull())) {
+            if (now.told) {
+                if (System.nanoTime() - now.toldAt > GRACE.toNanos()) {
+                    now.stuck.run();
+                }
+                continue;
+            }
+            Limits.Reached reached = now.late();
+            if (reached == null && isFull()) {
+                reached = Limits.Reached.MEMORY;
+            }
+            if (reached != null) {
                 now.told = true;
-                stop(now, late > 0 ? Limits.Reached.TIME : Limits.Reached.MEMORY);
-            } else if (now.told && late > GRACE.toNanos()) {
-                now.stuck.run();
+                now.toldAt = System.nanoTime();
+                stop(now, reached);
             }
         }
     }

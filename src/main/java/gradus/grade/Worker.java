@@ -88,7 +88,7 @@ public final class Worker {
         int number = begin();
         watch.begin(
                 limits,
-                allowance.time(),
+                allowance,
                 () -> giveUp(
                         number,
                         Marker.stopped(

@@ -17,6 +17,7 @@ public final class Limits {
     /** Which limit a program has run into. */
     public enum Reached {
         TIME,
+        CPU_TIME,
         STATEMENTS,
         MEMORY,
         OUTPUT
