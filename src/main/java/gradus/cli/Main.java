@@ -99,6 +99,14 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        if (args.length == 0) { // the prompt does not wait for picocli
+            try {
+                ReplCommand.run(out);
+                return 0;
+            } catch (Exception e) {
+                return failed(e, err, false);
+            }
+        }
         return commandLine(args)
                 .setOut(out)
                 .setErr(err)
@@ -110,20 +118,23 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReplCommand.run(spec.commandLine().getOut());
+        ReplCommand.run(spec.commandLine().getOut()); // as in gradus --debug
         return 0;
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         Main main = (Main) command.getCommandSpec().root().userObject();
-        PrintWriter err = command.getErr();
+        return failed(e, command.getErr(), main.debug);
+    }
+
+    private static int failed(Exception e, PrintWriter err, boolean debug) {
         if (e instanceof GradusException) {
             err.println(e.getMessage());
         } else {
             err.println("Gradus itself failed, which is a mistake of its own: " + e);
             err.println("Run the command again with --debug and report what it shows.");
         }
-        if (main.debug) {
+        if (debug) {
             e.printStackTrace(err);
         }
         return WRONG;
