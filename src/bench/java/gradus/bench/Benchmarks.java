@@ -218,8 +218,11 @@ public final class Benchmarks {
     }
 
     private ChainedOptionsBuilder options(Class<?> benchmark, String... flags) {
-        List<String> jvm =
-                new ArrayList<>(List.of("--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", ONE_THREAD));
+        List<String> jvm = new ArrayList<>(List.of(
+                "--add-modules=jdk.incubator.vector",
+                "-XX:+UseSerialGC",
+                "-XX:MaxInlineLevel=25", // as the launcher has it
+                ONE_THREAD));
         if (Runtime.version().feature() >= 24) {
             jvm.add("--sun-misc-unsafe-memory-access=allow");
             jvm.add("--enable-native-access=ALL-UNNAMED");

@@ -10,34 +10,25 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The training steps of {@link Training} as a learner scripts them, tensors and operators only. */
+/** The training steps of {@link Training} as a learner scripts them. */
 @State(Scope.Benchmark)
 public class Scripted {
     private static final String PROGRAM = """
             const batch = %d, widths = %s, rate = %s;
-            let seed = 1;
-            const random = () => (seed = (seed * 16807) %% 2147483647) / 2147483647 - 0.5;
-            const matrix = (n, m, scale) =>
-                Array.from({ length: n }, () => Array.from({ length: m }, () => scale * random()));
-            const x = tensor(matrix(batch, widths[0], 2));
-            const target = tensor(Array.from({ length: batch }, (_, i) =>
-                Array.from({ length: widths.at(-1) }, (_, j) => (i * 7 %% widths.at(-1) === j ? 1 : 0))));
-            let weights = [], biases = [];
+            const x = randn([batch, widths[0]], { seed: 1 });
+            const labels = tensor(Array.from({ length: batch }, (_, i) => (i * 7) %% widths.at(-1)));
+            const layers = [];
             for (let i = 1; i < widths.length; i++) {
-                weights.push(param(matrix(widths[i - 1], widths[i], 2 / Math.sqrt(widths[i - 1]))));
-                biases.push(param(Array.from({ length: widths[i] }, random)));
+                layers.push(new nn.Linear(widths[i - 1], widths[i]));
+                if (i < widths.length - 1) layers.push(new nn.ReLU());
             }
+            const model = new nn.Sequential(layers);
+            const sgd = new optim.SGD(model.parameters(), { lr: rate });
             function step() {
-                let h = x;
-                for (let i = 0; i < weights.length; i++) {
-                    h = h.matmul(weights[i]) + biases[i];
-                    if (i < weights.length - 1) h = h.relu();
-                }
-                const loss = (h.exp().sum(1).log() - (h * target).sum(1)).mean();
+                sgd.zeroGrad();
+                const loss = crossEntropy(model(x), labels);
                 loss.backward();
-                const descend = (p) => tensor(p.detach() - rate * p.grad, { requiresGrad: true });
-                weights = weights.map(descend);
-                biases = biases.map(descend);
+                sgd.step();
                 return loss.item();
             }
             function train() {
