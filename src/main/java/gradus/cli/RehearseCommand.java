@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Does once, and shows nobody, what people do first. The launcher puts the classes that it takes into the archive that
@@ -36,13 +37,27 @@ final class RehearseCommand implements Callable<Integer> {
             1 + 1
             """;
 
+    private static final String VALUE = """
+            const w = param(3), L = -log(sigmoid(2 * w));
+            L.backward();
+            print(w.grad);
+            1 + 1
+            """;
+
     /** A value, an error, help, completion, a name from TeX, and the way out. */
     private static final String TYPED = "1 + 1\nnope\nrelu?\nsoftm\t(1)\n\\xi\t = 2\n\u0004";
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    @Parameters(arity = "0..1", description = "The one command to rehearse, eval; without it, a first session.")
+    private String command;
+
     @Override
     public Integer call() throws IOException {
+        if (command != null) {
+            silently(command, VALUE);
+            return 0;
+        }
         eval(PROGRAM);
         eval("nope");
         typed();

@@ -27,6 +27,10 @@ final class WorkerProcess implements AutoCloseable {
     /** How much later than the worker itself we lose patience with a program. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** The options by which the launcher names its archive of classes. */
+    private static final List<String> ARCHIVE =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=", "-XX:SharedArchiveFile=");
+
     private static final int LONGEST_LINE = 16 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,7 +78,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The archive of classes that the launcher has made for us serves the workers too.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+                .filter(argument -> ARCHIVE.stream().anyMatch(argument::startsWith))
                 .forEach(command::add);
         command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",

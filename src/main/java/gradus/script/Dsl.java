@@ -41,7 +41,6 @@ final class Dsl implements AutoCloseable {
     private final Session session;
     private final Host host;
     private final Context context;
-    private final Operations operations = new Operations();
     private final Transforms transforms;
     private final Value core;
 
@@ -51,9 +50,19 @@ final class Dsl implements AutoCloseable {
         host = new Host(session, inspector);
         context = context(alone);
         transforms = new Transforms(session);
-        core = source("core").execute(host, operations, transforms);
-        inspector.connect(core.getMember("wrap"), core.getMember("raw"), core.getMember("displayOf"));
+        core = source("core")
+                .execute(
+                        host,
+                        transforms,
+                        Operators.NUMBER,
+                        Operators.NEG,
+                        Operators.ADD,
+                        Operators.SUB,
+                        Operators.MUL,
+                        Operators.DIV,
+                        Operators.POW);
         source("globals").execute(core, host);
+        inspector.connect(core.getMember("handedIn"), core.getMember("raw"), core.getMember("displayOf"));
     }
 
     private static Context context(boolean alone) {
@@ -67,7 +76,6 @@ final class Dsl implements AutoCloseable {
         }
         builder.allowExperimentalOptions(true)
                 .option("js.operator-overloading", "true")
-                .option("js.ecmascript-version", "staging")
                 .option("js.lazy-translation", "true") // a short program calls little of the DSL
                 .option("js.load", "false")
                 .option("js.graal-builtin", "false")
@@ -102,7 +110,7 @@ final class Dsl implements AutoCloseable {
     Value part(String name) {
         Object engine =
                 switch (name) {
-                    case "functions" -> operations;
+                    case "functions" -> new Operations();
                     case "derivatives" -> transforms;
                     case "nn" -> new Layers(host);
                     case "pictures" -> new Pictures(session);

@@ -12,53 +12,13 @@ import gradus.autodiff.Reduction;
 import gradus.autodiff.Shaping;
 import gradus.autodiff.Tensor;
 import java.util.Arrays;
-import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** The engine's operations as the DSL's JavaScript half calls them: from the engine's tensors to the engine's tensors. */
 public final class Operations {
     Operations() {}
-
-    // The operators, which take numbers as well. JavaScript calls what it can execute sooner than a method.
-
-    @HostAccess.Export
-    public final ProxyExecutable add = binary(Tensor::add);
-
-    @HostAccess.Export
-    public final ProxyExecutable sub = binary(Tensor::sub);
-
-    @HostAccess.Export
-    public final ProxyExecutable mul = binary(Tensor::mul);
-
-    @HostAccess.Export
-    public final ProxyExecutable div = binary(Tensor::div);
-
-    @HostAccess.Export
-    public final ProxyExecutable pow = binary(Tensor::pow);
-
-    private static ProxyExecutable binary(BinaryOperator<Tensor> f) {
-        return operands -> f.apply(operand(operands[0]), operand(operands[1]));
-    }
-
-    private static Tensor operand(Value value) {
-        if (value.isHostObject() && value.asHostObject() instanceof Tensor tensor) {
-            return tensor;
-        }
-        return Tensor.constant(value.asDouble());
-    }
-
-    @HostAccess.Export
-    public Object number(double value) {
-        return Tensor.constant(value);
-    }
-
-    @HostAccess.Export
-    public Object neg(Tensor a) {
-        return a.neg();
-    }
 
     @HostAccess.Export
     public Object exp(Tensor x) {

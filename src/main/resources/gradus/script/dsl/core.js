@@ -1,6 +1,6 @@
 // The root of the DSL's JavaScript half. The engine's tensors are Java objects; here each is wrapped in a Tensor, whose
 // operators call back into Java. Returns what the other parts build on.
-(function (host, ops, transforms) {
+(function (host, transforms, number, neg, add, sub, mul, div, pow) {
     'use strict';
 
     /**
@@ -16,7 +16,7 @@
     /** A number, nested arrays or a Tensor as an engine's tensor. */
     const lift = (v) => {
         if (typeof v === 'number') {
-            return ops.number(v);
+            return number(v);
         }
         return raw(v) ?? host.leaf(v, false);
     };
@@ -31,52 +31,81 @@
         return t;
     };
 
+    // Written out, and so below: what runs at every start does without the iterators and array functions of JavaScript,
+    // each of which costs a millisecond when it is first used.
+
     /** An operator between two Tensors, after a number, and before one. */
-    const operator = (f) => [
-        (a, b) => {
+    const operator = (f) => ({
+        between: (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
             t[TENSOR] = f(a[TENSOR], b[TENSOR]);
             return t;
         },
-        (a, b) => {
+        after: (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
             t[TENSOR] = f(a, b[TENSOR]);
             return t;
         },
-        (a, b) => {
+        before: (a, b) => {
             const t = construct(Arithmetic, NOTHING, Tensor);
             t[TENSOR] = f(a[TENSOR], b);
             return t;
         },
-    ];
-    const operators = [
-        ['+', operator(ops.add)],
-        ['-', operator(ops.sub)],
-        ['*', operator(ops.mul)],
-        ['/', operator(ops.div)],
-        ['**', operator(ops.pow)],
-    ];
-    const compared = (v, operator, name) => (typeof v === 'number' ? v : host.comparable(lift(v), operator, name));
-    const table = (kind) => ({
-        ...Object.fromEntries(operators.map(([symbol, functions]) => [symbol, functions[kind]])),
-        '<': (a, b) => compared(a, '<', 'less') < compared(b, '<', 'less'),
-        '==': (a, b) => compared(a, '==', 'equal') === compared(b, '==', 'equal'),
     });
+    const sum = operator(add);
+    const difference = operator(sub);
+    const product = operator(mul);
+    const quotient = operator(div);
+    const power = operator(pow);
+    const compared = (v, operator, name) => (typeof v === 'number' ? v : host.comparable(lift(v), operator, name));
+    const less = (a, b) => compared(a, '<', 'less') < compared(b, '<', 'less');
+    const equal = (a, b) => compared(a, '==', 'equal') === compared(b, '==', 'equal');
     const Arithmetic = Operators(
         {
-            ...table(0),
-            neg: (a) => wrap(ops.neg(lift(a))),
+            '+': sum.between,
+            '-': difference.between,
+            '*': product.between,
+            '/': quotient.between,
+            '**': power.between,
+            '<': less,
+            '==': equal,
+            neg: (a) => wrap(neg(lift(a))),
             pos: (a) => a,
-            '++': (a) => wrap(ops.add(lift(a), 1)),
-            '--': (a) => wrap(ops.sub(lift(a), 1)),
+            '++': (a) => wrap(add(lift(a), 1)),
+            '--': (a) => wrap(sub(lift(a), 1)),
         },
-        { left: Number, ...table(1) },
-        { right: Number, ...table(2) },
+        {
+            left: Number,
+            '+': sum.after,
+            '-': difference.after,
+            '*': product.after,
+            '/': quotient.after,
+            '**': power.after,
+            '<': less,
+            '==': equal,
+        },
+        {
+            right: Number,
+            '+': sum.before,
+            '-': difference.before,
+            '*': product.before,
+            '/': quotient.before,
+            '**': power.before,
+            '<': less,
+            '==': equal,
+        },
     );
+
+    /** What a tensor is can be read alone; outside strict mode, JavaScript would let an assignment pass without effect. */
+    const readOnly = (name, instead) => host.fail(`t.${name} can be read, but not assigned. ${instead}`);
 
     class Tensor extends Arithmetic {
         get shape() {
             return Array.from(host.shape(this[TENSOR]));
+        }
+
+        set shape(value) {
+            readOnly('shape', 'Reshaping gives a new tensor, as in t.reshape(3, 4).');
         }
 
         get grad() {
@@ -99,16 +128,32 @@
             return host.requiresGrad(this[TENSOR]);
         }
 
+        set requiresGrad(value) {
+            readOnly('requiresGrad', 'Make a parameter with param(...), or a tensor outside the graph with t.detach().');
+        }
+
         get isLeaf() {
             return host.isLeaf(this[TENSOR]);
+        }
+
+        set isLeaf(value) {
+            readOnly('isLeaf', 'A leaf is what was not computed: param(...), tensor(...), or t.detach().');
         }
 
         get name() {
             return host.nameOf(this[TENSOR]);
         }
 
+        set name(value) {
+            readOnly('name', 'A tensor is called as the first variable that holds it: const w = param(3).');
+        }
+
         get T() {
-            return wrap(ops.transpose(this[TENSOR], []));
+            return this.transpose();
+        }
+
+        set T(value) {
+            readOnly('T', 'Overwrite its numbers with t.assign(...) inside noGrad(() => ...).');
         }
 
         item() {
@@ -186,22 +231,10 @@
         }
     }
 
-    // What a tensor is can be read alone; outside strict mode, JavaScript would let an assignment pass without effect.
-    const readOnly = {
-        shape: 'Reshaping gives a new tensor, as in t.reshape(3, 4).',
-        T: 'Overwrite its numbers with t.assign(...) inside noGrad(() => ...).',
-        requiresGrad: 'Make a parameter with param(...), or a tensor outside the graph with t.detach().',
-        isLeaf: 'A leaf is what was not computed: param(...), tensor(...), or t.detach().',
-        name: 'A tensor is called as the first variable that holds it: const w = param(3).',
-    };
-    for (const [name, instead] of Object.entries(readOnly)) {
-        const { get } = Object.getOwnPropertyDescriptor(Tensor.prototype, name);
-        const set = () => host.fail(`t.${name} can be read, but not assigned. ${instead}`);
-        Object.defineProperty(Tensor.prototype, name, { get, set, configurable: true, enumerable: false });
-    }
-
     // Without it, giving a new Tensor its own would go on to the prototype that refuses new members.
     Object.defineProperty(Tensor.prototype, TENSOR, { value: null, writable: true });
+
+    const isIndex = (key) => String(Number.parseInt(key, 10)) === key;
 
     const members = (prototype) => Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 
@@ -216,7 +249,7 @@
             },
             set(target, key) {
                 host.fail(
-                    `${owner} takes no new ${/^\d+$/.test(String(key)) ? `number at [${key}]` : String(key)}.` +
+                    `${owner} takes no new ${isIndex(key) ? `number at [${key}]` : String(key)}.` +
                         ' Compute a new tensor, or overwrite all numbers inside noGrad(() => t.assign(...)).',
                 );
             },
@@ -257,11 +290,11 @@
     const define = (object, name, value) =>
         Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 
-    /** A member that is made when it is first asked for, and can be overwritten like any other. */
+    /** A member that {@code make(name)} makes when it is first asked for, and that can be overwritten like any other. */
     const lazily = (owner, name, make) =>
         Object.defineProperty(owner, name, {
             get() {
-                const value = make();
+                const value = make(name);
                 define(owner, name, value);
                 return value;
             },
@@ -303,14 +336,17 @@
     });
     const source = Function.prototype.toString;
     define(Function.prototype, 'toString', function toString() {
-        return source.call(this).replaceAll(/__(condition|text)\(\/\*<\*\/|\/\*>\*\/\)/g, '');
+        const guards = new RegExp('__(condition|text)\\(/\\*<\\*/|/\\*>\\*/\\)', 'g'); // a literal would be read at every start
+        return source.call(this).replaceAll(guards, '');
     });
 
     // What there is, for completion and for errors that suggest a name.
     const names = () => Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__'));
-    const ownNames = new Set(['_', '_error']);
-    const variables = () => names().filter((name) => !ownNames.has(name));
-    const seal = () => names().forEach((name) => ownNames.add(name));
+    let ownNames;
+    const variables = () => names().filter((name) => !ownNames.includes(name) && name !== '_' && name !== '_error');
+    const seal = () => {
+        ownNames = Object.getOwnPropertyNames(globalThis);
+    };
     const membersOf = (path) => {
         let object = globalThis;
         for (const name of path.split('.')) {
@@ -327,7 +363,8 @@
             }
             Object.getOwnPropertyNames(o).forEach((name) => found.add(name));
         }
-        return [...found].filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== 'constructor');
+        const identifier = new RegExp('^[\\p{L}_$][\\p{L}\\p{N}_$]*$', 'u');
+        return [...found].filter((name) => identifier.test(name) && name !== 'constructor');
     };
 
     /** A picture in its several forms, made by Java. */
@@ -368,5 +405,7 @@
 
     const nameParameters = () => {}; // until there are modules: see nn.js
 
-    return { nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, lazily, strict };
+    const arithmetic = { neg, add, sub, mul, div, pow };
+
+    return { arithmetic, nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, lazily, strict };
 });

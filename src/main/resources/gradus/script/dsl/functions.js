@@ -2,7 +2,7 @@
 (function (core, host, ops) {
     'use strict';
 
-    const { isTensor, lift, wrap, options, whole, seed } = core;
+    const { arithmetic, isTensor, lift, wrap, options, whole, seed } = core;
 
     const list = (axes) => (axes === undefined ? [] : Array.isArray(axes) ? axes : [axes]);
     const dims = (owner, shape) => {
@@ -56,12 +56,12 @@
     };
 
     const elementwise = {
-        add: (a, b) => wrap(ops.add(lift(a), lift(b))),
-        sub: (a, b) => wrap(ops.sub(lift(a), lift(b))),
-        mul: (a, b) => wrap(ops.mul(lift(a), lift(b))),
-        div: (a, b) => wrap(ops.div(lift(a), lift(b))),
-        pow: (a, b) => wrap(ops.pow(lift(a), lift(b))),
-        neg: (x) => wrap(ops.neg(lift(x))),
+        add: (a, b) => wrap(arithmetic.add(lift(a), lift(b))),
+        sub: (a, b) => wrap(arithmetic.sub(lift(a), lift(b))),
+        mul: (a, b) => wrap(arithmetic.mul(lift(a), lift(b))),
+        div: (a, b) => wrap(arithmetic.div(lift(a), lift(b))),
+        pow: (a, b) => wrap(arithmetic.pow(lift(a), lift(b))),
+        neg: (x) => wrap(arithmetic.neg(lift(x))),
         exp: (x) => wrap(ops.exp(lift(x))),
         expm1: (x) => wrap(ops.expm1(lift(x))),
         log: (x) => wrap(ops.log(lift(x))),
