@@ -33,7 +33,7 @@ public final class Main implements Callable<Integer> {
     /** By name, in the order of the help. */
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-    /** The commands that run one program, in one session. */
+    /** The commands that run one program, in one session. The REPL, which does too, shows its prompt first. */
     private static final Set<String> SCRIPTED = Set.of("eval", "run", "learn");
 
     /** The commands that open several sessions. */
@@ -54,9 +54,10 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        if (args.length == 0 || SCRIPTED.contains(args[0])) {
+        String command = args.length == 0 ? "" : args[0];
+        if (SCRIPTED.contains(command)) {
             Session.prepare(true);
-        } else if (CHECKING.contains(args[0])) {
+        } else if (CHECKING.contains(command)) {
             Session.prepare(false);
         }
         PrintWriter out = Streams.output();

@@ -1,5 +1,6 @@
 package gradus.cli;
 
+import gradus.script.Session;
 import gradus.terminal.PipedInput;
 import gradus.terminal.Repl;
 import gradus.terminal.Screen;
@@ -18,13 +19,17 @@ final class ReplCommand {
     private ReplCommand() {}
 
     static void run(PrintWriter out) throws IOException {
+        boolean typed = Boolean.getBoolean(TYPED);
+        if (!typed) {
+            Session.prepare(true); // nobody waits for a prompt
+        }
         try (Terminal terminal = Screen.open()) {
             if (Screen.isInteractive(terminal)) {
                 new Repl(terminal, Repl.historyFile()).run();
                 return;
             }
         }
-        boolean typed = Boolean.getBoolean(TYPED);
+        Session.prepare(true);
         PipedInput.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, typed);
     }
 }

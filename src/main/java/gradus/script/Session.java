@@ -108,14 +108,16 @@ public final class Session implements AutoCloseable {
 
     /**
      * Begins to open a session on another thread, for whoever will call {@link #open} in a moment: most of a short
-     * program's time goes into this.
+     * program's time goes into this. Does nothing if one is being opened already.
      *
      * @param alone whether it is the process's only session, or the one that matters: it then shares no engine with others,
      *     and runs faster
      */
     public static void prepare(boolean alone) {
         CompletableFuture<Session> session = new CompletableFuture<>();
-        PREPARED.set(session);
+        if (!PREPARED.compareAndSet(null, session)) {
+            return;
+        }
         Thread thread = new Thread(() -> {
             try {
                 session.complete(new Session(alone));

@@ -41,14 +41,15 @@ public final class Repl {
 
     /** Runs until the learner leaves. */
     public void run() {
-        // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt.
-        loading = CompletableFuture.supplyAsync(this::open);
         LineReader reader = Editor.open(
                 terminal,
                 () -> loading.isDone() ? Optional.of(loading.join()) : Optional.empty(),
                 Commands.DESCRIPTIONS,
                 history);
         out.println("Gradus. Type :help for help, Ctrl-D to leave.");
+        // GraalJS takes as long to load as a person to start typing: it loads beside the first prompt, not before it.
+        Session.prepare(true);
+        loading = CompletableFuture.supplyAsync(this::open);
         terminal.handle(Terminal.Signal.INT, signal -> {
             if (running && loading.isDone()) {
                 out.println();
