@@ -69,14 +69,14 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--cpu-seconds",
             paramLabel = "S",
-            defaultValue = "4",
+            defaultValue = "3",
             description = "Stop an answer that keeps a processor busy for longer (default: ${DEFAULT-VALUE}).")
     private double cpuSeconds;
 
     @Option(
             names = "--statements",
             paramLabel = "N",
-            defaultValue = "20000000",
+            defaultValue = "5000000",
             description = "Stop an answer that executes more statements (default: ${DEFAULT-VALUE}).")
     private long statements;
 

@@ -13,18 +13,18 @@ import java.time.Duration;
  */
 public record Allowance(
         @JsonProperty(defaultValue = "10") Double seconds,
-        @JsonProperty(defaultValue = "4") Double cpuSeconds,
-        @JsonProperty(defaultValue = "20000000") Long statements,
+        @JsonProperty(defaultValue = "3") Double cpuSeconds,
+        @JsonProperty(defaultValue = "5000000") Long statements,
         @JsonProperty(defaultValue = "1000000") Long output) {
     /** For a submission that names no limits of its own. */
-    public static final Allowance STANDARD = new Allowance(10.0, 4.0, 20_000_000L, 1_000_000L);
+    public static final Allowance STANDARD = new Allowance(10.0, 3.0, 5_000_000L, 1_000_000L);
 
     static final int SHOWN = 16_000;
 
     public Allowance {
         seconds = seconds == null || !(seconds > 0) ? Double.valueOf(10) : seconds;
-        cpuSeconds = cpuSeconds == null || !(cpuSeconds > 0) ? Double.valueOf(4) : cpuSeconds;
-        statements = statements == null || statements <= 0 ? Long.valueOf(20_000_000) : statements;
+        cpuSeconds = cpuSeconds == null || !(cpuSeconds > 0) ? Double.valueOf(3) : cpuSeconds;
+        statements = statements == null || statements <= 0 ? Long.valueOf(5_000_000) : statements;
         output = output == null || output <= 0 ? Long.valueOf(1_000_000) : output;
     }
 

@@ -1,6 +1,7 @@
 package gradus.grade;
 
 import gradus.script.Limits;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -13,10 +14,13 @@ final class Watch {
     private static final int LOOK_EVERY_MILLIS = 10;
 
     /** How long a program that has been told to stop may take to do so. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     /** How full the heap may be after a collection. */
     private static final double FULL = 0.8;
+
+    /** How long the collector may work for one program: one that needs this much has no room left to work in. */
+    private static final long COLLECTING_MILLIS = 1000;
 
     /** One submission being marked. */
     private static final class Watched {
@@ -24,6 +28,7 @@ final class Watch {
         final long thread = Thread.currentThread().getId();
         final long end;
         final long cpuEnd;
+        final long collected = collectionMillis();
         final Runnable stuck;
         boolean told;
         long toldAt;
@@ -46,6 +51,7 @@ final class Watch {
     }
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
@@ -97,7 +103,7 @@ final class Watch {
                 continue;
             }
             Limits.Reached reached = now.late();
-            if (reached == null && isFull()) {
+            if (reached == null && (isFull() || collectionMillis() - now.collected > COLLECTING_MILLIS)) {
                 reached = Limits.Reached.MEMORY;
             }
             if (reached != null) {
@@ -113,6 +119,12 @@ final class Watch {
         Thread thread = new Thread(() -> program.limits.stop(why), "stop");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static long collectionMillis() {
+        return COLLECTORS.stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private boolean isFull() {

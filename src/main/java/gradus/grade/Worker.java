@@ -86,6 +86,7 @@ public final class Worker {
         Allowance allowance = task.limits() == null ? Allowance.STANDARD : task.limits();
         Limits limits = new Limits(allowance.statements());
         int number = begin();
+        long start = System.nanoTime();
         watch.begin(
                 limits,
                 allowance,
@@ -96,7 +97,7 @@ public final class Worker {
                                 limits.reached().orElse(Limits.Reached.TIME),
                                 allowance,
                                 null,
-                                allowance.time().toMillis())));
+                                (System.nanoTime() - start) / 1_000_000)));
         Mark mark = marker.mark(task, checker, limits);
         watch.end();
         end(mark);

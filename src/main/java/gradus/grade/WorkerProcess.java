@@ -81,6 +81,7 @@ final class WorkerProcess implements AutoCloseable {
                 .filter(argument -> ARCHIVE.stream().anyMatch(argument::startsWith))
                 .forEach(command::add);
         command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", // small programs, each new: the second compiler costs more than it gives
                 "-Xmx" + heapMegabytes + "m",
                 "-Xms16m",
                 "-XX:+UseSerialGC",

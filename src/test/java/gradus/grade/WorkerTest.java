@@ -79,6 +79,18 @@ class WorkerTest {
         assertEquals(17, answers.get(7).path("report").path("score").asInt());
     }
 
+    /** CPU time counts apart from the time on the clock, which must be long for a busy machine. */
+    @Test
+    void aProgramThatComputesForTooLongIsStopped() throws IOException {
+        ObjectNode busy = task("busy", "function solve() { for (;;) {} }");
+        busy.putObject("limits").put("cpuSeconds", 0.3).put("seconds", 600).put("statements", 1_000_000_000L);
+        List<JsonNode> answers = answers(busy.toString());
+        assertEquals("timed out", answers.get(0).path("outcome").asText());
+        assertEquals(
+                "The program was stopped after it had computed for 0.3 s. Is there a loop that never ends?",
+                answers.get(0).path("reason").asText());
+    }
+
     /** The same operators of tensors in one session after the other: none remembers what another session did. */
     @Test
     void submissionsWithTheSameTextAreStrangers() throws IOException {

@@ -172,6 +172,28 @@ class ProgramCheckerTest {
         assertEquals(check(wrong).text(), check(wrong).text());
     }
 
+    /** The programs, and what mistakes make of them, are worked out once for all answers that a checker is given. */
+    @Test
+    void whatAnswersCameBeforeDoesNotMatter() throws IOException {
+        List<String> answers = List.of(
+                RIGHT,
+                RIGHT.replace("o.grad += v", "o.grad = v"),
+                RIGHT.replace("[o.data, this.data]", "[this.data, o.data]"),
+                RIGHT.replace("v.grad * v.locals[i]", "v.locals[i]"),
+                RIGHT.replace("v.grad * v.locals[i]", "0.9 * v.grad * v.locals[i]"),
+                "");
+        Files.writeString(folder.resolve("checks.json"), CHECKS);
+        try (ExerciseChecker checker = new ExerciseChecker(Exercise.read(folder), Duration.ofSeconds(10))) {
+            for (int round = 0; round < 2; round++) {
+                for (String answer : answers) {
+                    assertEquals(
+                            check(answer).text(),
+                            checker.check(answer, "answer.js", line -> {}).text());
+                }
+            }
+        }
+    }
+
     @Test
     void mistakesOfTheAuthorAreNamed() throws IOException {
         Files.writeString(
