@@ -118,5 +118,6 @@ final class LearnCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new GradusException("You have not begun this lesson, so there is nothing to write."));
         Transcript.write(transcript, LessonParser.read(file), record);
+        out.println("What you did in " + Course.shortName(file) + " is in " + transcript + ".");
     }
 }

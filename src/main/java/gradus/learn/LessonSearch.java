@@ -14,11 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Finds a text in lessons: in what a learner reads there, and so not in hints and answers. */
 public final class LessonSearch {
     /** How many letters of the line before a text are shown with it. */
     private static final int BEFORE = 24;
+
+    /** Prose is searched as it is read, without its markup. */
+    private static final Parser MARKDOWN = Parser.builder().build();
+
+    private static final TextContentRenderer PLAIN =
+            TextContentRenderer.builder().build();
 
     private LessonSearch() {}
 
@@ -68,7 +76,7 @@ public final class LessonSearch {
 
     private static String read(Block block) {
         if (block instanceof Prose prose) {
-            return prose.markdown();
+            return PLAIN.render(MARKDOWN.parse(prose.markdown()));
         }
         if (block instanceof Formula formula) {
             return formula.tex();

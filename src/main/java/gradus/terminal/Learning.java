@@ -123,12 +123,12 @@ public final class Learning {
     private void farewell(Walkthrough walk, Path file) {
         boolean ours = course.lessons().contains(file);
         String name = ours ? Course.shortName(file) : file.toString();
-        out.println(
-                walk.isAtEnd()
-                        ? "You are through with this lesson. ./gradus learn shows all."
-                        : "You are at step " + (walk.at() + 1) + " of "
-                                + walk.steps().size() + ", and it is kept. ./gradus learn " + name
-                                + " goes on from here.");
+        String message = walk.isAtEnd()
+                ? "You are through with this lesson. ./gradus learn shows all."
+                : "You are at step " + (walk.at() + 1) + " of "
+                        + walk.steps().size() + ", and it is kept. ./gradus learn " + name
+                        + " goes on from here.";
+        out.println(Screen.wrapped(message, Screen.width(terminal)));
     }
 
     /** The lesson that follows in the course. */

@@ -5,6 +5,7 @@ import gradus.view.Numbers;
 import gradus.view.StepView;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -48,7 +49,12 @@ final class StepScreen {
                 continue;
             }
             if (!answer.isEmpty() && asked != null) {
-                out.println(verdict(answer, asked));
+                OptionalDouble guess = number(answer);
+                if (guess.isEmpty()) {
+                    out.println("That is no number. Type one, or only Enter to see it.");
+                    continue;
+                }
+                out.println(verdict(guess.getAsDouble(), asked));
             }
             out.println(StepView.display(step, at + 1, steps.size(), width).text());
             out.println();
@@ -66,17 +72,20 @@ final class StepScreen {
         }
     }
 
-    private static String verdict(String answer, Step.Quantity asked) {
+    private static OptionalDouble number(String answer) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(answer));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String verdict(double guess, Step.Quantity asked) {
         if (asked.value().size() != 1) {
             return asked.name() + " has shape " + asked.value().shape() + "; here it is.";
         }
         double truth = asked.value().item();
-        try {
-            double guess = Double.parseDouble(answer);
-            boolean right = Math.abs(guess - truth) <= PREDICTION_TOLERANCE * Math.max(Math.abs(truth), 1e-300);
-            return right ? "Right." : "Not quite: it is " + Numbers.rounded(truth, 6) + ".";
-        } catch (NumberFormatException e) {
-            return "That is no number. It is " + Numbers.rounded(truth, 6) + ".";
-        }
+        boolean right = Math.abs(guess - truth) <= PREDICTION_TOLERANCE * Math.max(Math.abs(truth), 1e-300);
+        return right ? "Right." : "Not quite: it is " + Numbers.rounded(truth, 6) + ".";
     }
 }

@@ -256,5 +256,9 @@ class WalkthroughTest {
                         .map(LessonSearch.Found::step)
                         .toList());
         assertEquals(3, LessonSearch.in(lesson, "b").size());
+        Lesson marked = lesson("# One\n\nThe **chain** _rule_ of many paths.\n");
+        assertEquals(
+                "The chain rule of many paths.",
+                LessonSearch.in(marked, "chain rule").get(0).line());
     }
 }

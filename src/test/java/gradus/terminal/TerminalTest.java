@@ -1,6 +1,7 @@
 package gradus.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,14 @@ class TerminalTest {
         assertTrue(screen.contains("42"), screen);
         assertTrue(screen.contains("There is no command :nonsense"), screen);
         assertTrue(screen.contains("Ctrl-C clears or stops"), screen);
+    }
+
+    @Test
+    void aMistypedPredictionGivesNothingAway() throws Exception {
+        String screen = repl("const w = param(7), L = w * w\r", ":step L\r", "fourty\r", "49\r", "q\r", "\u0004");
+        int told = screen.indexOf("That is no number.");
+        assertTrue(told > 0 && told < screen.indexOf("Right."), screen);
+        assertFalse(screen.substring(0, told).contains("49"), screen);
     }
 
     @Test
