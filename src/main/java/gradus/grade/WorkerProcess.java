@@ -93,6 +93,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
                 "-Xlog:disable",
+                "-XX:+DisplayVMOutputToStderr", // standard output is for results
                 "-Djava.io.tmpdir=" + scratch,
                 "-Dgradus.threads=1",
                 "-Dgradus.home=" + home.toAbsolutePath().normalize(),
@@ -168,8 +169,7 @@ final class WorkerProcess implements AutoCloseable {
                 return mark;
             }
         } catch (IOException e) {
-            close();
-            throw new Died(began, exit());
+            throw new Died(began, exit()); // not killed at once: it may be ending, and tell by its exit code why
         }
     }
 
