@@ -1,7 +1,6 @@
 package gradus.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gradus.array.GradusException;
 import gradus.course.Course;
 import gradus.course.Exercise;
 import gradus.learn.Attempt;
@@ -134,12 +133,6 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The exercise that the command line names. */
     static Exercise exercise(CommandSpec spec, Course course, String name) {
-        Path folder;
-        try {
-            folder = course.exercise(name);
-        } catch (GradusException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
-        return Exercise.read(folder);
+        return Exercise.read(Main.named(spec, () -> course.exercise(name)));
     }
 }

@@ -66,30 +66,20 @@ final class LearnCommand implements Callable<Integer> {
         if (name == null && (play || transcript != null)) {
             throw new ParameterException(spec.commandLine(), "Which lesson? Its name is missing.");
         }
-        if (name != null) {
-            named(course); // a misspelt name fails before the screen is touched
-        }
+        // A misspelt name fails before the screen is touched.
+        Path file = name == null ? null : Main.named(spec, () -> course.lesson(name));
         if (transcript != null) {
-            write(course, out);
+            write(course, file, out);
             return 0;
         }
         try (Terminal terminal = Screen.open()) {
             if (play) {
-                Lesson lesson = LessonParser.read(named(course));
+                Lesson lesson = LessonParser.read(file);
                 LessonScreen screen = new LessonScreen(out, Screen.width(terminal), Screen.isStyled(terminal));
                 return screen.play(lesson) ? 0 : Main.WRONG;
             }
             learn(terminal, out, course);
             return 0;
-        }
-    }
-
-    /** The lesson's file; that there is none is the command line's mistake. */
-    private Path named(Course course) {
-        try {
-            return course.lesson(name);
-        } catch (GradusException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
@@ -111,8 +101,7 @@ final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Course course, PrintWriter out) {
-        Path file = named(course);
+    private void write(Course course, Path file, PrintWriter out) {
         Progress progress = Learning.standard(out);
         LessonRecord record = progress.lesson(Standing.key(course, file))
                 .orElseThrow(

@@ -123,6 +123,15 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
+    /** What a name on the command line stands for; if for nothing, the command line is wrong. */
+    static <T> T named(CommandLine.Model.CommandSpec spec, Supplier<T> found) {
+        try {
+            return found.get();
+        } catch (GradusException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         Main main = (Main) command.getCommandSpec().root().userObject();
         return failed(e, command.getErr(), main.debug);

@@ -101,7 +101,7 @@ final class ProgramKey {
         if (!programs.contains(expression)) {
             return computed(expression);
         }
-        return right.computeIfAbsent(expression, this::computed).clone();
+        return right.computeIfAbsent(expression, this::computed);
     }
 
     private double[] computed(Expression expression) {

@@ -5,7 +5,7 @@ import gradus.view.Numbers;
 import gradus.view.StepView;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -49,12 +49,12 @@ final class StepScreen {
                 continue;
             }
             if (!answer.isEmpty() && asked != null) {
-                OptionalDouble guess = number(answer);
-                if (guess.isEmpty()) {
+                Optional<String> verdict = verdict(answer, asked);
+                if (verdict.isEmpty()) {
                     out.println("That is no number. Type one, or only Enter to see it.");
                     continue;
                 }
-                out.println(verdict(guess.getAsDouble(), asked));
+                out.println(verdict.get());
             }
             out.println(StepView.display(step, at + 1, steps.size(), width).text());
             out.println();
@@ -72,20 +72,18 @@ final class StepScreen {
         }
     }
 
-    private static OptionalDouble number(String answer) {
-        try {
-            return OptionalDouble.of(Double.parseDouble(answer));
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
-    }
-
-    private static String verdict(double guess, Step.Quantity asked) {
+    /** Empty for what is no number, where one is asked for. */
+    private static Optional<String> verdict(String answer, Step.Quantity asked) {
         if (asked.value().size() != 1) {
-            return asked.name() + " has shape " + asked.value().shape() + "; here it is.";
+            return Optional.of(asked.name() + " has shape " + asked.value().shape() + "; here it is.");
         }
         double truth = asked.value().item();
-        boolean right = Math.abs(guess - truth) <= PREDICTION_TOLERANCE * Math.max(Math.abs(truth), 1e-300);
-        return right ? "Right." : "Not quite: it is " + Numbers.rounded(truth, 6) + ".";
+        try {
+            double guess = Double.parseDouble(answer);
+            boolean right = Math.abs(guess - truth) <= PREDICTION_TOLERANCE * Math.max(Math.abs(truth), 1e-300);
+            return Optional.of(right ? "Right." : "Not quite: it is " + Numbers.rounded(truth, 6) + ".");
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }
