@@ -69,9 +69,9 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--cpu-seconds",
             paramLabel = "S",
-            defaultValue = "3",
-            description = "Stop an answer that keeps a processor busy for longer (default: ${DEFAULT-VALUE}).")
-    private double cpuSeconds;
+            description = "Stop an answer that keeps a processor busy for longer (default: ten times what the model"
+                    + " answer takes, and at least 1.5).")
+    private Double cpuSeconds;
 
     @Option(
             names = "--statements",
@@ -94,7 +94,9 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         atLeast("--jobs", jobs, 1);
         atLeast("--seconds", seconds, 0.1);
-        atLeast("--cpu-seconds", cpuSeconds, 0.1);
+        if (cpuSeconds != null) {
+            atLeast("--cpu-seconds", cpuSeconds, 0.1);
+        }
         atLeast("--statements", (double) statements, 1);
         atLeast("--heap", heap, 64);
         PrintWriter err = spec.commandLine().getErr();

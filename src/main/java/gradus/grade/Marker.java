@@ -6,7 +6,11 @@ import gradus.course.Exercise;
 import gradus.learn.CheckReport;
 import gradus.learn.ExerciseChecker;
 import gradus.script.Limits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +21,30 @@ final class Marker {
     /** What the checker itself would wait for; the watch, which also ends what cannot be interrupted, is stricter. */
     private static final Duration NEVER = Duration.ofDays(1);
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** The limit of CPU time is this many times what the model answer takes on this machine, now; */
+    private static final double TIMES_THE_MODEL = 10;
+
+    /** and at least this, as a short time varies the most; */
+    private static final double LEAST_CPU_SECONDS = 1.5;
+
+    /** or this, where there is no model answer. */
+    private static final double CPU_SECONDS_WITHOUT_MODEL = 3;
+
+    /**
+     * An exercise whose key is derived, and whose checking has been tried.
+     *
+     * @param cpuSeconds what a submission may take if it has no limit of its own
+     */
+    record Ready(ExerciseChecker checker, double cpuSeconds) {
+        Allowance allowance(Task task) {
+            return (task.limits() == null ? Allowance.STANDARD : task.limits()).orElse(cpuSeconds);
+        }
+    }
+
     private final Course course;
-    private final Map<String, ExerciseChecker> checkers = new HashMap<>();
+    private final Map<String, Ready> ready = new HashMap<>();
 
     Marker(Course course) {
         this.course = course;
@@ -26,25 +52,37 @@ final class Marker {
 
     /**
      * Gets ready for the exercise, at the cost of nobody's time: what a first check takes longer than others is spent on
-     * the starter.
+     * the starter, and the model answer shows what time a submission may take.
      *
      * @throws GradusException if there is no such exercise, or it is broken
      */
-    ExerciseChecker checker(String exercise) {
-        ExerciseChecker known = checkers.get(exercise);
+    Ready ready(String exercise) {
+        Ready known = ready.get(exercise);
         if (known == null) {
             Exercise read = Exercise.read(course.exercise(exercise));
-            known = new ExerciseChecker(read, NEVER);
-            known.check(read.starter(), line -> {});
-            checkers.put(exercise, known);
+            ExerciseChecker checker = new ExerciseChecker(read, NEVER);
+            checker.check(read.starter(), line -> {});
+            known = new Ready(checker, suggestedCpuSeconds(read, checker));
+            ready.put(exercise, known);
         }
         return known;
     }
 
+    private double suggestedCpuSeconds(Exercise exercise, ExerciseChecker checker) {
+        Path model = course.solution(exercise);
+        if (!Files.isReadable(model)) {
+            return CPU_SECONDS_WITHOUT_MODEL;
+        }
+        long start = THREADS.getCurrentThreadCpuTime();
+        checker.check(model, line -> {});
+        double taken = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
+        double suggested = Math.max(LEAST_CPU_SECONDS, TIMES_THE_MODEL * taken);
+        return Math.ceil(suggested * 10) / 10; // as it is told
+    }
+
     /** Marks a submission. Whatever it does, this returns its result or is ended through {@code limits}. */
-    Mark mark(Task task, ExerciseChecker checker, Limits limits) {
+    Mark mark(Task task, ExerciseChecker checker, Allowance allowance, Limits limits) {
         long start = System.nanoTime();
-        Allowance allowance = task.limits() == null ? Allowance.STANDARD : task.limits();
         Printed printed = new Printed(limits, allowance.output());
         String file = task.file() == null ? "answer.js" : task.file();
         String program;

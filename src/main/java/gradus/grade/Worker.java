@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.array.GradusException;
 import gradus.course.Course;
-import gradus.learn.ExerciseChecker;
 import gradus.script.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,9 +69,9 @@ public final class Worker {
             write(Mark.failed("", Outcome.UNREADABLE, "The line is not a submission: " + reason, null, 0));
             return;
         }
-        ExerciseChecker checker;
+        Marker.Ready ready;
         try {
-            checker = marker.checker(task.exercise());
+            ready = marker.ready(task.exercise());
         } catch (GradusException e) {
             write(Mark.failed(task.id(), Outcome.UNKNOWN_EXERCISE, e.getMessage(), null, 0));
             return;
@@ -83,7 +82,7 @@ public final class Worker {
         if (announces) {
             write("{\"began\":true}");
         }
-        Allowance allowance = task.limits() == null ? Allowance.STANDARD : task.limits();
+        Allowance allowance = ready.allowance(task);
         Limits limits = new Limits(allowance.statements());
         int number = begin();
         long start = System.nanoTime();
@@ -98,7 +97,7 @@ public final class Worker {
                                 allowance,
                                 null,
                                 (System.nanoTime() - start) / 1_000_000)));
-        Mark mark = marker.mark(task, checker, limits);
+        Mark mark = marker.mark(task, ready.checker(), allowance, limits);
         watch.end();
         end(mark);
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -89,6 +91,17 @@ class WorkerTest {
         assertEquals(
                 "The program was stopped after it had computed for 0.3 s. Is there a loop that never ends?",
                 answers.get(0).path("reason").asText());
+    }
+
+    /** Where no limit is given, the model answer sets it, and on any machine leaves room for answers slower than it. */
+    @Test
+    void theModelAnswerSaysHowLongAProgramMayCompute() throws IOException {
+        ObjectNode busy = task("busy", "function solve() { for (;;) {} }");
+        busy.putObject("limits").put("seconds", 600).put("statements", 1_000_000_000L);
+        String reason = answers(busy.toString()).get(0).path("reason").asText();
+        Matcher seconds = Pattern.compile("had computed for ([0-9.]+) s").matcher(reason);
+        assertTrue(seconds.find(), reason);
+        assertTrue(Double.parseDouble(seconds.group(1)) >= 1.5, reason);
     }
 
     /** The same operators of tensors in one session after the other: none remembers what another session did. */
