@@ -1,5 +1,6 @@
 package gradus.script;
 
+import gradus.autodiff.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +17,10 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
-/** GraalJS with the DSL loaded into it: the parts in {@code dsl/*.js}, each a function of what it builds on. */
+/**
+ * GraalJS with the DSL in it: the parts in {@code dsl/*.js}, each a function of what it builds on, and loaded when a program
+ * first names something of it.
+ */
 final class Dsl implements AutoCloseable {
     private static final String FOLDER = "/gradus/script/dsl/";
 
@@ -42,7 +46,14 @@ final class Dsl implements AutoCloseable {
     private final Host host;
     private final Context context;
     private final Transforms transforms;
-    private final Value core;
+    private final Value start;
+    private final Value raw;
+
+    /** Tensors, and what all parts but the start build on; null until there is need. */
+    private Value core;
+
+    private Value wrap;
+    private Value displayOf;
 
     /** With an engine to itself if {@code alone}, for a long program; else with the one that is shared. */
     Dsl(Session session, Inspector inspector, boolean alone) {
@@ -50,19 +61,9 @@ final class Dsl implements AutoCloseable {
         host = new Host(session, inspector);
         context = context(alone);
         transforms = new Transforms(session);
-        core = source("core")
-                .execute(
-                        host,
-                        transforms,
-                        Operators.NUMBER,
-                        Operators.NEG,
-                        Operators.ADD,
-                        Operators.SUB,
-                        Operators.MUL,
-                        Operators.DIV,
-                        Operators.POW);
-        source("globals").execute(core, host);
-        inspector.connect(core.getMember("handedIn"), core.getMember("raw"), core.getMember("displayOf"));
+        start = source("start").execute(host);
+        raw = start.getMember("raw");
+        inspector.connect(this);
     }
 
     private static Context context(boolean alone) {
@@ -106,17 +107,54 @@ final class Dsl implements AutoCloseable {
         }
     }
 
-    /** Loads a part that is not needed from the start. */
+    private Value core() {
+        if (core == null) {
+            core = source("core")
+                    .execute(
+                            start,
+                            host,
+                            transforms,
+                            Operators.NUMBER,
+                            Operators.NEG,
+                            Operators.ADD,
+                            Operators.SUB,
+                            Operators.MUL,
+                            Operators.DIV,
+                            Operators.POW);
+            wrap = core.getMember("wrap");
+            displayOf = core.getMember("displayOf");
+        }
+        return core;
+    }
+
+    /** A tensor of the engine as one of the DSL's. */
+    Value wrap(Tensor tensor) {
+        core();
+        return wrap.execute(tensor);
+    }
+
+    /** What is the engine's in a tensor of the DSL; undefined for any other value. */
+    Value raw(Value value) {
+        return raw.execute(value);
+    }
+
+    /** The display in a picture of the DSL; undefined, or null where there are no pictures yet, for any other value. */
+    Value displayOf(Value value) {
+        return displayOf == null ? null : displayOf.execute(value);
+    }
+
+    /** Loads a part. */
     Value part(String name) {
         Object engine =
                 switch (name) {
+                    case "members" -> null;
                     case "functions" -> new Operations();
                     case "derivatives" -> transforms;
                     case "nn" -> new Layers(host);
                     case "pictures" -> new Pictures(session);
                     default -> throw new IllegalArgumentException(name);
                 };
-        return source(name).execute(core, host, engine);
+        return source(name).execute(core(), host, engine);
     }
 
     Value eval(Source source) {
@@ -130,22 +168,24 @@ final class Dsl implements AutoCloseable {
 
     /** The names at top level, those of JavaScript and the DSL included. */
     List<String> names() {
-        return Data.texts(core.getMember("names").execute());
+        return Data.texts(start.getMember("names").execute());
     }
 
     /** Those that programs have made. */
     List<String> variables() {
-        return Data.texts(core.getMember("variables").execute());
+        return Data.texts(start.getMember("variables").execute());
     }
 
     /** The members of what a path of names leads to. */
     List<String> members(String path) {
-        return Data.texts(core.getMember("membersOf").execute(path));
+        return Data.texts(part("members").execute(path));
     }
 
     /** Names a module's parameters by their place in it; does nothing to other values. */
     void nameParameters(Value value) {
-        core.invokeMember("nameParameters", value);
+        if (core != null) {
+            core.invokeMember("nameParameters", value);
+        }
     }
 
     /** Stops what is running, from another thread. */

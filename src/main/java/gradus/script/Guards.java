@@ -22,7 +22,7 @@ import java.util.List;
 
 /**
  * The places of a program where JavaScript does with a tensor what no overloaded operator can change, and the calls put
- * around them. {@code dsl/core.js} defines the functions called, and hides the calls from Function.toString.
+ * around them. {@code dsl/start.js} defines the functions called, and hides the calls from Function.toString.
  *
  * <p>Conditions are one: any tensor would be true, also one of zeros. Guarded are names, members and calls, the only ones
  * that can be tensors by mistake; comparisons give true or false anyway. Template literals are the other: there, and

@@ -15,19 +15,15 @@ final class Inspector {
     private static final int MAX_ENTRIES = 100;
     private static final int MAX_DEPTH = 6;
 
-    private Value wrap;
-    private Value unwrap;
-    private Value picture;
+    private Dsl dsl;
 
     /** Called once, when the DSL has been loaded. */
-    void connect(Value wrapFunction, Value unwrapFunction, Value pictureFunction) {
-        wrap = wrapFunction;
-        unwrap = unwrapFunction;
-        picture = pictureFunction;
+    void connect(Dsl loaded) {
+        dsl = loaded;
     }
 
     Value wrap(Tensor tensor) {
-        return wrap.execute(tensor);
+        return dsl.wrap(tensor);
     }
 
     /** The engine's tensor in a DSL tensor; null for anything else. */
@@ -35,7 +31,7 @@ final class Inspector {
         if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
             return null;
         }
-        Value raw = unwrap.execute(value);
+        Value raw = dsl.raw(value);
         return raw.isHostObject() && raw.asHostObject() instanceof Tensor tensor ? tensor : null;
     }
 
@@ -44,8 +40,8 @@ final class Inspector {
         if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
             return null;
         }
-        Value display = picture.execute(value);
-        return display.isHostObject() ? display.asHostObject() : null;
+        Value display = dsl.displayOf(value);
+        return display != null && display.isHostObject() ? display.asHostObject() : null;
     }
 
     /** A value in all forms that it has. */

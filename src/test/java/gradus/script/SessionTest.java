@@ -43,6 +43,29 @@ class SessionTest {
         assertTrue(show("W.grad").startsWith("-0.00037018372795869"));
     }
 
+    /** The DSL's names are variables like any other, before they are used for the first time too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(`mean` in globalThis) && !(`maen` in globalThis) | true",
+                "typeof mean === `function` && typeof nn === `object` && typeof maen === `undefined` | true",
+                "mean = 5; mean + 1 | 6",
+                "var mean = 5; mean + 1 | 6",
+                "const mean = 5; mean + 1 | 6",
+                "function mean() { return 5 }; mean() + 1 | 6",
+                "(() => { \"use strict\"; mean = 5 })(); mean + 1 | 6",
+                "globalThis.mean = 5; mean + 1 | 6",
+                "mean([1, 2]); mean = 5; mean + 1 | 6",
+                "mean = 5; delete globalThis.mean; mean([1, 2]) | 1.5",
+                "const t = tensor([1, 2]); mean = 5; t.mean() | 1.5",
+                "mean === globalThis.mean && mean === mean | true",
+                "String(globalThis).startsWith(`[object`) | true",
+            })
+    void theNamesOfTheDslAreVariables(String code, String shown) {
+        assertEquals(shown, show(code));
+    }
+
     @Test
     void anErrorInAFunctionOfAnEarlierCellShowsTheLineAsItWasWritten() {
         show("function f(o) {\n  if (!o.a && o.b.c) return 1\n}");

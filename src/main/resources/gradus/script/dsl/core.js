@@ -1,17 +1,9 @@
-// The root of the DSL's JavaScript half. The engine's tensors are Java objects; here each is wrapped in a Tensor, whose
-// operators call back into Java. Returns what the other parts build on.
-(function (host, transforms, number, neg, add, sub, mul, div, pow) {
+// The engine's tensors are Java objects; here each is wrapped in a Tensor, whose operators call back into Java. Loaded with
+// the first of the other parts; returns what they build on.
+(function (start, host, transforms, number, neg, add, sub, mul, div, pow) {
     'use strict';
 
-    /**
-     * The member of a Tensor that holds the engine's. No private field: with one the operators, which most of a program of
-     * scalars consists of, take twice as long.
-     */
-    const TENSOR = Symbol('tensor');
-
-    /** The engine's tensor inside a Tensor, or undefined for anything else. */
-    const raw = (v) => (typeof v === 'object' && v !== null && TENSOR in v ? (v[TENSOR] ?? undefined) : undefined);
-    const isTensor = (v) => raw(v) !== undefined;
+    const { TENSOR, raw, isTensor, define, METHODS, member } = start;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
     const lift = (v) => {
@@ -30,9 +22,6 @@
         t[TENSOR] = tensor;
         return t;
     };
-
-    // Written out, and so below: what runs at every start does without the iterators and array functions of JavaScript,
-    // each of which costs a millisecond when it is first used.
 
     /** An operator between two Tensors, after a number, and before one. */
     const operator = (f) => ({
@@ -287,9 +276,6 @@
 
     const seed = (v) => (v === undefined ? null : v);
 
-    const define = (object, name, value) =>
-        Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
-
     /** A member that {@code make(name)} makes when it is first asked for, and that can be overwritten like any other. */
     const lazily = (owner, name, make) =>
         Object.defineProperty(owner, name, {
@@ -304,68 +290,6 @@
             configurable: true,
             enumerable: false,
         });
-
-    // In `${...}`, and there alone, JavaScript may make a text of a tensor (see Cell): `t + [1, 2]` would do so too.
-    define(globalThis, '__text', (value) =>
-        isTensor(value) || (Array.isArray(value) && value.some(isTensor)) ? host.text(value) : value,
-    );
-    const isNumeric = (array) =>
-        array.length > 0 && array.every((v) => typeof v === 'number' || (Array.isArray(v) && isNumeric(v)));
-    define(Array.prototype, Symbol.toPrimitive, function (hint) {
-        if (hint === 'number') {
-            host.fail('JavaScript does no arithmetic on arrays. Write tensor([1, 2]) in place of [1, 2].');
-        }
-        if (hint === 'default' && isNumeric(this)) {
-            host.fail(
-                'JavaScript makes a text of an array before it adds or compares it. For arithmetic write' +
-                    ' tensor([1, 2]) in place of [1, 2]; for text `v = ${v}`, or print(\'v =\', v).',
-            );
-        }
-        return this.toString();
-    });
-
-    // Conditions of the learner's program come through here (see Cell): JavaScript would find any tensor true.
-    define(globalThis, '__condition', (value) => {
-        if (isTensor(value)) {
-            host.fail(
-                'A tensor is no condition: JavaScript would take it as true, whatever its numbers are.' +
-                    ' Compare it, as in t > 0 for a scalar, or any number of it: max(abs(t)) > 0.',
-            );
-        }
-        return value;
-    });
-    const source = Function.prototype.toString;
-    define(Function.prototype, 'toString', function toString() {
-        const guards = new RegExp('__(condition|text)\\(/\\*<\\*/|/\\*>\\*/\\)', 'g'); // a literal would be read at every start
-        return source.call(this).replaceAll(guards, '');
-    });
-
-    // What there is, for completion and for errors that suggest a name.
-    const names = () => Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__'));
-    let ownNames;
-    const variables = () => names().filter((name) => !ownNames.includes(name) && name !== '_' && name !== '_error');
-    const seal = () => {
-        ownNames = Object.getOwnPropertyNames(globalThis);
-    };
-    const membersOf = (path) => {
-        let object = globalThis;
-        for (const name of path.split('.')) {
-            if (object === null || object === undefined || !(name in Object(object))) {
-                return [];
-            }
-            object = object[name];
-        }
-        const found = new Set();
-        const plain = object !== Object.prototype;
-        for (let o = Object(object ?? {}); o !== null && !(plain && o === Object.prototype); o = Object.getPrototypeOf(o)) {
-            if (isTensor(object) && !(o instanceof Tensor) && o !== Tensor.prototype) {
-                break;
-            }
-            Object.getOwnPropertyNames(o).forEach((name) => found.add(name));
-        }
-        const identifier = new RegExp('^[\\p{L}_$][\\p{L}\\p{N}_$]*$', 'u');
-        return [...found].filter((name) => identifier.test(name) && name !== 'constructor');
-    };
 
     /** A picture in its several forms, made by Java. */
     class Picture {
@@ -405,7 +329,39 @@
 
     const nameParameters = () => {}; // until there are modules: see nn.js
 
+    const VARIADIC = ['transpose', 'reshape', 'at'];
+    const method = (name) => {
+        const f = member(name);
+        return VARIADIC.includes(name)
+            ? function (...rest) {
+                  return f(this, ...rest);
+              }
+            : function (a, b, c) {
+                  return f(this, a, b, c); // much quicker
+              };
+    };
+    for (const name of METHODS.split(' ')) {
+        lazily(Tensor.prototype, name, method);
+    }
+    strict(Tensor.prototype, 'A tensor');
+
     const arithmetic = { neg, add, sub, mul, div, pow };
 
-    return { arithmetic, nameParameters, picture, displayOf, namespace, names, variables, seal, membersOf, Tensor, isTensor, raw, lift, wrap, copied, options, whole, seed, define, lazily, strict };
+    return {
+        arithmetic,
+        copied,
+        define,
+        displayOf,
+        isTensor,
+        lift,
+        nameParameters,
+        namespace,
+        options,
+        picture,
+        raw,
+        seed,
+        Tensor,
+        whole,
+        wrap,
+    };
 });

@@ -1,0 +1,134 @@
+// What runs at every start, before a program: the names that it finds, and the guards of its conditions and texts. A part
+// of the DSL, the tensors themselves among them, is loaded when one of its names is first used: most programs use few, and
+// a short one waits for its start more than for anything else. Hence no iterators nor array functions of JavaScript where
+// plain loops do: each costs a millisecond when it is first used. Returns what the parts build on.
+(function (host) {
+    'use strict';
+
+    /**
+     * The member of a Tensor that holds the engine's. No private field: with one the operators, which most of a program of
+     * scalars consists of, take twice as long.
+     */
+    const TENSOR = Symbol('tensor');
+
+    /** The engine's tensor inside a Tensor, or undefined for anything else. */
+    const raw = (v) => (typeof v === 'object' && v !== null && TENSOR in v ? (v[TENSOR] ?? undefined) : undefined);
+    const isTensor = (v) => raw(v) !== undefined;
+
+    const define = (object, name, value) =>
+        Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+
+    /** The functions that are methods of Tensor too. */
+    const METHODS =
+        'oneHot add sub mul div pow neg exp expm1 log log1p sqrt sin cos tan atan sinh cosh tanh abs sign relu' +
+        ' leakyRelu sigmoid logSigmoid softplus gelu normalCdf clip maximum minimum where less lessEqual greater' +
+        ' greaterEqual equal allClose dropout sum mean max min prod variance norm logsumexp softmax logSoftmax' +
+        ' cumsum argmax transpose reshape broadcastTo split slice at take gather matmul dot outer conv2d maxPool2d' +
+        ' mse bce bceWithLogits crossEntropy';
+
+    /** The names that each part defines. */
+    const NAMES = {
+        functions:
+            METHODS + ' tensor param zeros ones full eye arange linspace randn rand permutation manualSeed concat stack',
+        derivatives:
+            'grad valueAndGrad jacobian hessian vjp jvp hvp numericalGradient gradcheck noGrad detectAnomaly named',
+        nn: 'nn optim datasets',
+        pictures: 'graph trace derive step count formula toTex toDot save plot',
+    };
+
+    /** For each name the part that defines it; made when a name is first asked for. */
+    let parts;
+    const known = () => {
+        if (parts === undefined) {
+            parts = Object.create(null);
+            for (const part of Object.keys(NAMES)) {
+                for (const name of NAMES[part].split(' ')) {
+                    parts[name] = part;
+                }
+            }
+        }
+        return parts;
+    };
+
+    /** What a part defines under a name. */
+    const loaded = Object.create(null);
+    const member = (name) => {
+        const part = known()[name];
+        loaded[part] ??= host.load(part);
+        const value = loaded[part][name];
+        return typeof value === 'function' && part !== 'nn' ? define(value, 'name', name) : value;
+    };
+
+    // What is no variable is looked for here, and becomes one if a part defines it.
+    const parent = Object.getPrototypeOf(globalThis);
+    const lookup = {
+        has: (target, name) => name in known() || name in target,
+        get(target, name, receiver) {
+            if (!(name in known())) {
+                return Reflect.get(target, name, receiver);
+            }
+            const value = member(name);
+            define(globalThis, name, value);
+            return value;
+        },
+    };
+    Object.setPrototypeOf(globalThis, new Proxy(parent, lookup));
+
+    // In `${...}`, and there alone, JavaScript may make a text of a tensor (see Cell): `t + [1, 2]` would do so too.
+    define(globalThis, '__text', (value) =>
+        isTensor(value) || (Array.isArray(value) && value.some(isTensor)) ? host.text(value) : value,
+    );
+    const isNumeric = (array) =>
+        array.length > 0 && array.every((v) => typeof v === 'number' || (Array.isArray(v) && isNumeric(v)));
+    define(Array.prototype, Symbol.toPrimitive, function (hint) {
+        if (hint === 'number') {
+            host.fail('JavaScript does no arithmetic on arrays. Write tensor([1, 2]) in place of [1, 2].');
+        }
+        if (hint === 'default' && isNumeric(this)) {
+            host.fail(
+                'JavaScript makes a text of an array before it adds or compares it. For arithmetic write' +
+                    ' tensor([1, 2]) in place of [1, 2]; for text `v = ${v}`, or print(\'v =\', v).',
+            );
+        }
+        return this.toString();
+    });
+
+    // Conditions of the learner's program come through here (see Cell): JavaScript would find any tensor true.
+    define(globalThis, '__condition', (value) => {
+        if (isTensor(value)) {
+            host.fail(
+                'A tensor is no condition: JavaScript would take it as true, whatever its numbers are.' +
+                    ' Compare it, as in t > 0 for a scalar, or any number of it: max(abs(t)) > 0.',
+            );
+        }
+        return value;
+    });
+    const source = Function.prototype.toString;
+    define(Function.prototype, 'toString', function toString() {
+        const guards = new RegExp('__(condition|text)\\(/\\*<\\*/|/\\*>\\*/\\)', 'g'); // a literal would be read at every start
+        return source.call(this).replaceAll(guards, '');
+    });
+
+    const print = (...values) => {
+        host.print(values.map((v) => (typeof v === 'string' ? v : host.text(v))).join(' '));
+    };
+    const help = (what) => {
+        const name = typeof what === 'string' ? what : (what?.helpName ?? what?.name ?? null);
+        host.print(host.help(what === undefined ? null : name));
+    };
+    define(globalThis, 'print', print);
+    define(globalThis, 'help', help);
+    const levels = ['log', 'info', 'debug', 'warn', 'error'];
+    for (let i = 0; i < levels.length; i++) {
+        define(globalThis.console, levels[i], print);
+    }
+
+    // What there is, for completion and for errors that suggest a name.
+    const own = Object.getOwnPropertyNames(globalThis);
+    const visible = () => Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__'));
+    const names = () => [...new Set([...visible(), ...Object.keys(known())])];
+    const variables = () =>
+        visible().filter((name) => !own.includes(name) && !(name in known()) && name !== '_' && name !== '_error');
+
+    return { TENSOR, raw, isTensor, define, METHODS, member, names, variables };
+});
