@@ -97,6 +97,15 @@ public final class Elementwise {
         }
     }
 
+    /** a /= b, for b that broadcasts to a's shape. Whoever calls owns a. */
+    public static void divInPlace(NdArray a, NdArray b) {
+        if (b.size() == 1) {
+            Arithmetic.DIV.all(a.data(), b.data()[0], a.data());
+        } else {
+            all(Arithmetic.DIV, a, b, a.shape(), a.data());
+        }
+    }
+
     private static NdArray apply(Arithmetic operation, String name, NdArray a, NdArray b) {
         double[] x = a.data();
         double[] y = b.data();

@@ -179,7 +179,8 @@ final class ReductionRules {
     private static NdArray softmax(Call call) {
         NdArray max = Reductions.fold(call.value(0), axes(call).axes(), true, Reductions::max);
         NdArray terms = Elementwise.exp(Elementwise.sub(call.value(0), max));
-        return Elementwise.div(terms, Reductions.sum(terms, axes(call).axes(), true));
+        Elementwise.divInPlace(terms, Reductions.sum(terms, axes(call).axes(), true));
+        return terms;
     }
 
     private static NdArray logSoftmax(Call call) {

@@ -20,10 +20,8 @@
         const chosen = isOptions(axis) ? options(name, axis, all) : options(name, given, all);
         return wrap(f(lift(x), isOptions(axis) ? [] : list(axis), chosen));
     };
-    const loss = (name) => (prediction, target, given) => {
-        const { reduction } = options(name, given, { reduction: 'mean' });
-        return wrap(ops[name](lift(prediction), lift(target), reduction));
-    };
+    const loss = (name, f) => (prediction, target, given) =>
+        wrap(f(lift(prediction), lift(target), options(name, given, { reduction: 'mean' }).reduction));
     const comparison = (name) => (a, b) => wrap(ops.compare(name, lift(a), lift(b)));
 
     const creation = {
@@ -152,10 +150,10 @@
     };
 
     const losses = {
-        mse: loss('mse'),
-        bce: loss('bce'),
-        bceWithLogits: loss('bceWithLogits'),
-        crossEntropy: loss('crossEntropy'),
+        mse: loss('mse', (x, y, reduction) => ops.mse(x, y, reduction)),
+        bce: loss('bce', (x, y, reduction) => ops.bce(x, y, reduction)),
+        bceWithLogits: loss('bceWithLogits', (x, y, reduction) => ops.bceWithLogits(x, y, reduction)),
+        crossEntropy: loss('crossEntropy', (x, y, reduction) => ops.crossEntropy(x, y, reduction)),
     };
 
     return { ...creation, ...elementwise, ...reductions, ...shaping, ...products, ...losses };
