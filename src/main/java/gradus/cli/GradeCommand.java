@@ -69,8 +69,8 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--cpu-seconds",
             paramLabel = "S",
-            description = "Stop an answer that keeps a processor busy for longer (default: ten times what the model"
-                    + " answer takes, and at least 1.5).")
+            description = "Stop an answer that keeps a processor busy for longer (default: twenty times what the model"
+                    + " answer takes, and at least 1).")
     private Double cpuSeconds;
 
     @Option(

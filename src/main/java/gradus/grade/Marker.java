@@ -24,10 +24,10 @@ final class Marker {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** The limit of CPU time is this many times what the model answer takes on this machine, now; */
-    private static final double TIMES_THE_MODEL = 10;
+    private static final double TIMES_THE_MODEL = 20;
 
     /** and at least this, as a short time varies the most; */
-    private static final double LEAST_CPU_SECONDS = 1.5;
+    private static final double LEAST_CPU_SECONDS = 1;
 
     /** or this, where there is no model answer. */
     private static final double CPU_SECONDS_WITHOUT_MODEL = 3;
