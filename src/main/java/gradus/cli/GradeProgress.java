@@ -24,6 +24,7 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
     private int failed;
     private long start;
     private long lastLine;
+    private int told;
 
     GradeProgress(PrintWriter err) {
         this.err = err;
@@ -62,14 +63,20 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
             bar.setExtraMessage(failed == 0 ? "" : failed + " not graded");
         } else if (System.nanoTime() - lastLine > LINE_EVERY_NANOS) {
             lastLine = System.nanoTime();
-            err.println(line());
+            tell();
         }
     }
 
-    private String line() {
+    private void tell() {
         double rate = marked / ((System.nanoTime() - start) / 1e9);
-        return String.format(
-                Locale.ROOT, "%d of %d graded, %.0f a second, %.0f s left", marked, toDo, rate, (toDo - marked) / rate);
+        err.println(String.format(
+                Locale.ROOT,
+                "%d of %d graded, %.0f a second, %.0f s left",
+                marked,
+                toDo,
+                rate,
+                (toDo - marked) / rate));
+        told = marked;
     }
 
     private static boolean isTerminal() {
@@ -82,8 +89,8 @@ final class GradeProgress implements Grading.Progress, AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
-        } else if (marked > 0) {
-            err.println(line());
+        } else if (marked > told) {
+            tell();
         }
     }
 }

@@ -13,9 +13,11 @@ import java.util.TreeSet;
  *
  * @param exercises those that occur, by name
  * @param results one for each submission, in order of students and exercises
+ * @param absent the students who have handed in nothing to be marked
  * @param notes what was left out, and why
  */
-public record ClassResults(Map<String, Sheet> exercises, List<Result> results, List<String> notes) {
+public record ClassResults(
+        Map<String, Sheet> exercises, List<Result> results, List<String> absent, List<String> notes) {
     /**
      * What an exercise asks.
      *
@@ -91,7 +93,7 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
             Map<String, Entry> starters,
             Map<String, Map<String, String>> misconceptions,
             List<Entry> entries,
-            List<String> notes) {
+            Submissions submissions) {
         Map<String, Sheet> sheets = new LinkedHashMap<>();
         starters.forEach(
                 (name, entry) -> sheets.put(name, sheet(name, entry.mark().report(), misconceptions.get(name))));
@@ -100,7 +102,8 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
                 entries.stream()
                         .map(entry -> result(entry, sheets.get(entry.exercise())))
                         .toList(),
-                List.copyOf(notes));
+                List.copyOf(submissions.absent()),
+                List.copyOf(submissions.notes()));
     }
 
     private static Sheet sheet(String name, JsonNode report, Map<String, String> misconceptions) {
@@ -160,7 +163,7 @@ public record ClassResults(Map<String, Sheet> exercises, List<Result> results, L
         return answers;
     }
 
-    /** The students, in order. */
+    /** The students who have results, in order. */
     public List<String> students() {
         TreeSet<String> students = new TreeSet<>();
         results.forEach(result -> students.add(result.student()));

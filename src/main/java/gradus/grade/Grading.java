@@ -90,7 +90,7 @@ public final class Grading {
                 List<Entry> entries = keys.stream()
                         .map(key -> journal.find(key).orElseThrow())
                         .toList();
-                return ClassResults.of(sheets, misconceptions(checks.keySet()), entries, submissions.notes());
+                return ClassResults.of(sheets, misconceptions(checks.keySet()), entries, submissions);
             }
         }
     }

@@ -27,6 +27,7 @@ public final class Submissions {
     private final List<Path> exercises;
     private final Optional<String> only;
     private final List<Submission> found = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Submissions(List<Path> exercises, Optional<String> only) {
@@ -37,6 +38,11 @@ public final class Submissions {
     /** The submissions in order of students and exercises, at most one of each. */
     public List<Submission> found() {
         return found;
+    }
+
+    /** The students who have handed in nothing to be marked. */
+    public List<String> absent() {
+        return absent;
     }
 
     /** What was left out, and why: a sentence each. */
@@ -96,6 +102,7 @@ public final class Submissions {
             notes.add(
                     Texts.name(student) + " has handed in nothing that is named after an exercise, and has no marks.");
         }
+        int before = found.size();
         answers.forEach((exercise, files) -> {
             if (only.isPresent() && !only.get().equals(exercise)) {
                 return;
@@ -114,6 +121,9 @@ public final class Submissions {
                     chosen.trouble().isPresent() ? Optional.empty() : Optional.of(chosen.content()),
                     chosen.trouble()));
         });
+        if (found.size() == before) {
+            absent.add(student);
+        }
     }
 
     /** The exercise that a file is named after: 02-single-neuron, single-neuron, single_neuron or 02, in any case. */

@@ -39,6 +39,9 @@ final class Dsl implements AutoCloseable {
                 .build();
     }
 
+    private static final Source EMPTY_OBJECT =
+            Source.newBuilder("js", "({})", Session.INTERNAL + "object").buildLiteral();
+
     /** The DSL's own sources by name; the engine finds again what it has parsed as long as the same source is asked for. */
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
@@ -157,8 +160,16 @@ final class Dsl implements AutoCloseable {
         return source(name).execute(core(), host, engine);
     }
 
-    Value eval(Source source) {
-        return context.eval(source);
+    /**
+     * Runs a text, which is not cached: a program must not share what the engine has learnt of it with another session. An
+     * operator of tensors remembers the functions that it called, and would go on calling those of a session that is closed.
+     */
+    Value evalOnce(String text, String place) {
+        return context.eval(Source.newBuilder("js", text, place).cached(false).buildLiteral());
+    }
+
+    Value emptyObject() {
+        return context.eval(EMPTY_OBJECT);
     }
 
     /** The variables at top level. */

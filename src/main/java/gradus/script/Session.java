@@ -1,7 +1,6 @@
 package gradus.script;
 
 import gradus.array.GradusException;
-import gradus.array.NdArray;
 import gradus.autodiff.Naming;
 import gradus.autodiff.Tensor;
 import gradus.view.Display;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -34,8 +32,6 @@ public final class Session implements AutoCloseable {
     /** The variable that holds the last value. */
     private static final String LAST = "_";
 
-    private static final int MOST_OTHERS = 100;
-
     /** How many cells are kept for the places of errors in functions that they define. */
     private static final int RECENT = 32;
 
@@ -43,6 +39,7 @@ public final class Session implements AutoCloseable {
 
     private final Inspector inspector = new Inspector();
     private final Dsl dsl;
+    private final Exchange exchange;
     private final Set<String> constants = new HashSet<>();
     private final Map<String, Cell> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -60,6 +57,7 @@ public final class Session implements AutoCloseable {
 
     private Session(boolean alone) {
         dsl = new Dsl(this, inspector, alone);
+        exchange = new Exchange(dsl, inspector);
     }
 
     /** How many columns wide pictures are drawn as text; 80 unless set. */
@@ -197,28 +195,7 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if there is no such function, it fails, or it does not return an object
      */
     public Answers call(String function, Map<String, Object> arguments, List<String> names) {
-        return guarded(() -> {
-            Value f = dsl.globals().getMember(function);
-            if (f == null || !f.canExecute()) {
-                throw new GradusException("There is no function " + function + " at the top level. Keep the starter's"
-                        + " \"function " + function + "(...)\" and fill in its body.");
-            }
-            Value object = emptyObject();
-            arguments.forEach((name, argument) -> object.putMember(name, argument(argument)));
-            Value answers = f.execute(object);
-            if (!answers.hasMembers() || answers.canExecute() || answers.hasArrayElements()) {
-                throw new GradusException(function + " must return an object of named answers, as in"
-                        + " return { z, a, L }, and it returned " + inspector.text(answers) + ".");
-            }
-            Map<String, Object> given = answers(answers, names);
-            List<String> others = given.size() == names.size()
-                    ? List.of()
-                    : answers.getMemberKeys().stream()
-                            .filter(name -> !names.contains(name))
-                            .limit(MOST_OTHERS)
-                            .toList();
-            return new Answers(given, others);
-        });
+        return guarded(() -> exchange.call(function, arguments, names));
     }
 
     /**
@@ -228,52 +205,7 @@ public final class Session implements AutoCloseable {
      * @throws ScriptException if it fails
      */
     public Map<String, Object> answers(String expression, List<String> names) {
-        Source source = Source.newBuilder("js", expression, INTERNAL + "program")
-                .cached(false) // as in run
-                .buildLiteral();
-        return guarded(() -> answers(dsl.eval(source), names));
-    }
-
-    private Map<String, Object> answers(Value object, List<String> names) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        for (String name : names) {
-            Object answer = answer(object.getMember(name));
-            if (answer != null) {
-                result.put(name, answer);
-            }
-        }
-        return result;
-    }
-
-    private Object argument(Object argument) {
-        return argument instanceof NdArray array
-                ? fromArray(array)
-                : dsl.eval(Source.newBuilder("js", "(" + argument + ")", INTERNAL + "argument")
-                        .cached(false) // as in run
-                        .buildLiteral());
-    }
-
-    private Object fromArray(NdArray array) {
-        return array.shape().isScalar() ? (Object) array.item() : inspector.wrap(Tensor.constant(array));
-    }
-
-    /** An answer as an NdArray where it is made of numbers; else a String that says what it is instead; null if unset. */
-    private Object answer(Value value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        Display picture = inspector.picture(value);
-        if (picture != null) {
-            return picture;
-        }
-        if (value.isString()) {
-            return value.asString();
-        }
-        try {
-            return Data.stacked(value, inspector::unwrap).copy();
-        } catch (GradusException e) {
-            return inspector.text(value);
-        }
+        return guarded(() -> exchange.answers(dsl.evalOnce(expression, INTERNAL + "program"), names));
     }
 
     /** The engine's tensor that a top-level variable holds. */
@@ -296,22 +228,7 @@ public final class Session implements AutoCloseable {
      */
     public TensorFunction function(String expression, String place) {
         Value f = run(Cell.parse("(" + expression + ")"), place);
-        return arguments -> guarded(() -> {
-            Value object = emptyObject();
-            arguments.forEach((name, tensor) -> object.putMember(name, inspector.wrap(tensor)));
-            Value results = f.execute(object);
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (String key : results.getMemberKeys()) {
-                Value result = results.getMember(key);
-                Tensor tensor = inspector.unwrap(result);
-                tensors.put(key, tensor != null ? tensor : Tensor.constant(Data.array(result, inspector::unwrap)));
-            }
-            return tensors;
-        });
-    }
-
-    private Value emptyObject() {
-        return dsl.eval(Source.newBuilder("js", "({})", INTERNAL + "object").buildLiteral());
+        return arguments -> guarded(() -> exchange.apply(f, arguments));
     }
 
     /**
@@ -366,14 +283,10 @@ public final class Session implements AutoCloseable {
             }
         }
         recent.put(cell.program(), cell);
-        // Not cached: a program must not share what the engine has learnt of it with another session. An operator of
-        // tensors remembers the functions that it called, and would go on calling those of a session that is closed.
-        Source source =
-                Source.newBuilder("js", cell.program(), place).cached(false).buildLiteral();
         runner = Thread.currentThread();
         Value value;
         try {
-            value = guarded(() -> Naming.with(() -> name(cell), () -> dsl.eval(source)));
+            value = guarded(() -> Naming.with(() -> name(cell), () -> dsl.evalOnce(cell.program(), place)));
         } finally {
             runner = null;
             Thread.interrupted(); // a request that came too late is over with what it was for

@@ -105,7 +105,8 @@ final class Commands {
             return;
         }
         out.print(HELP);
-        DESCRIPTIONS.forEach((command, text) -> out.println("  " + command + " " + text));
+        DESCRIPTIONS.forEach((command, text) ->
+                out.println(Screen.hanging(String.format("  %-6s ", command), text, Screen.width(terminal))));
     }
 
     private void variables(Session session) {

@@ -220,7 +220,7 @@ final class GuidedLesson {
             }
             case LEARN -> ending = LessonEnding.lesson(course.lesson(needed(argument, ":learn LESSON")));
             case MENU -> ending = LessonEnding.MENU;
-            case HELP -> stage.aside(LessonPage.plain(LessonCommand.overview()));
+            case HELP -> stage.aside(LessonPage.plain(LessonCommand.overview(stage.width())));
             case QUIT -> ending = LessonEnding.QUIT;
             default -> throw new IllegalStateException(command.name());
         }

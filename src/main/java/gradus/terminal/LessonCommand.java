@@ -88,24 +88,22 @@ enum LessonCommand {
     }
 
     /** The overview that help shows. */
-    static String overview() {
-        StringBuilder text = new StringBuilder("""
+    static String overview(int columns) {
+        StringBuilder text = new StringBuilder(Screen.wrapped("""
                 Enter goes on: it shows the rest of a long page, runs the cell, leaves a step behind.
                 Anything else that you type is JavaScript, and runs in the lesson's own session.
                 At a question an expression is your answer; const, let and other statements still run.
                 A letter and Enter do what stands here while no variable has its name; :letter always does.
-
-                """);
+                """, columns)).append("\n\n");
         for (LessonCommand command : values()) {
             String letterText = command.letter.isEmpty() ? " " : command.letter;
             String name = (":" + command.word() + " " + command.argument).strip();
-            text.append(String.format(Locale.ROOT, "  %s  %-17s %s%n", letterText, name, command.does));
+            String beginning = String.format(Locale.ROOT, "  %s  %-17s ", letterText, name);
+            text.append(Screen.hanging(beginning, command.does, columns)).append('\n');
         }
-        text.append("""
-
-                Of the session: :vars, :doc NAME, :graph L, :trace L, :step L, :time CODE.
-                Tab completes. Ctrl-C stops a cell or clears the line, Ctrl-D leaves.
-                """);
-        return text.toString();
+        return text.append('\n').append(Screen.wrapped("""
+                        Of the session: :vars, :doc NAME, :graph L, :trace L, :step L, :time CODE.
+                        Tab completes. Ctrl-C stops a cell or clears the line, Ctrl-D leaves.
+                        """, columns)).toString();
     }
 }

@@ -42,7 +42,7 @@ final class LessonPage {
     }
 
     List<AttributedString> code(String code) {
-        AttributedString coloured = Highlighting.coloured(code.stripTrailing(), -1);
+        AttributedString coloured = Highlighting.coloured(FoldedCode.of(code.stripTrailing(), width - 4), -1);
         return margin(lines(coloured), "  │ ", "  │ ", DIM);
     }
 

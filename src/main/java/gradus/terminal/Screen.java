@@ -62,4 +62,11 @@ public final class Screen {
         }
         return String.join("\n", lines);
     }
+
+    /** A text after its beginning, wrapped to hang under its own first word. */
+    static String hanging(String beginning, String text, int columns) {
+        String indent = " ".repeat(beginning.length());
+        return beginning
+                + wrapped(text, Math.max(20, columns - beginning.length())).replace("\n", "\n" + indent);
+    }
 }

@@ -137,6 +137,7 @@ class GradingTest {
         assertEquals(
                 List.of("ada", "ben"),
                 found.found().stream().map(Submission::student).toList());
+        assertEquals(List.of("cid"), found.absent());
         assertEquals(
                 List.of(
                         "ada/homework.js fits no exercise by its name, and was left out.",

@@ -11,6 +11,8 @@ import gradus.grade.Outcome;
 import gradus.grade.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The gradebook: a row for each student, a column for each exercise, the total, and what needs a look. */
 final class Gradebook {
@@ -25,9 +27,9 @@ final class Gradebook {
         header.add("total");
         header.add("remarks");
         rows.add(header);
-        for (String student : results.students()) {
-            rows.add(row(results, student));
-        }
+        Set<String> students = new TreeSet<>(results.students());
+        students.addAll(results.absent());
+        students.forEach(student -> rows.add(row(results, student)));
         try {
             return new CsvMapper()
                     .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -44,6 +46,9 @@ final class Gradebook {
         List<String> remarks = new ArrayList<>();
         double total = 0;
         List<Result> own = results.of(student);
+        if (own.isEmpty()) {
+            remarks.add("nothing handed in");
+        }
         for (Sheet sheet : results.exercises().values()) {
             Object cell = "";
             for (Result result : own) {

@@ -95,6 +95,7 @@ class ReportsTest {
                                 asks,
                                 "",
                                 10_000)),
+                List.of("cid"),
                 List.of("zoe/notes.js fits no exercise by its name, and was left out."));
     }
 
