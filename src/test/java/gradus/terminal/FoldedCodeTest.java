@@ -17,14 +17,14 @@ class FoldedCodeTest {
                         if (ready) {
                             const sum = first + second +
                                 third
-                            // a remark that is too
+                            // a remark that is much too
                             // long
                             print('a text stays whole',
                                 sum)
                         }""", FoldedCode.of("""
                         if (ready) {
                             const sum = first + second + third
-                            // a remark that is too long
+                            // a remark that is much too long
                             print('a text stays whole', sum)
                         }""", 32));
     }
