@@ -12,7 +12,8 @@ cd "$(dirname "$0")/../../.." || exit
 count=${1:-2000}
 exercise=02-single-neuron
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 
 fill() { # $1: the folder, $2: every how many submissions one is hostile; 0 for none
     set -- "$1" "$2" 0 1

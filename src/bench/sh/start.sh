@@ -10,7 +10,8 @@ set -u
 cd "$(dirname "$0")/../../.." || exit
 rounds=${1:-9}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 
 java=${GRADUS_JAVA:-${JAVA_HOME:+$JAVA_HOME/bin/}java}
 cat >"$work/Plain.java" <<'JAVA'
@@ -27,16 +28,21 @@ JAVA
 class_path=$(printf '%s:' target/lib/*.jar)$work
 "$java"c -cp "$class_path" -d "$work" "$work/Plain.java" || exit
 
+measured=''
+/usr/bin/time -o "$work/memory" -f %M true 2>/dev/null && measured=yes
+
 timed() { # $1: a name, then a command: its seconds go to the file of that name, its memory in kB to another
     name=$1
     shift
     before=$(date +%s.%N)
-    if [ -x /usr/bin/time ]; then
-        /usr/bin/time -o "$work/memory" -f %M "$@" >/dev/null 2>&1
-        tail -n 1 "$work/memory" >>"$work/$name.memory"
+    if [ "$measured" ]; then
+        /usr/bin/time -o "$work/memory" -f %M "$@" >/dev/null 2>&1 && tail -n 1 "$work/memory" >>"$work/$name.memory"
     else
         "$@" >/dev/null 2>&1
-    fi
+    fi || {
+        echo "This failed: $*" >&2
+        exit 1
+    }
     echo "$before $(date +%s.%N)" | awk '{ printf "%.3f\n", $2 - $1 }' >>"$work/$name"
 }
 

@@ -29,7 +29,7 @@ public record Allowance(
     }
 
     /** This, with its own limit of CPU time or else the given one. */
-    Allowance orElse(double suggestedCpuSeconds) {
+    Allowance withCpuSecondsUnlessSet(double suggestedCpuSeconds) {
         return cpuSeconds == null ? new Allowance(seconds, suggestedCpuSeconds, statements, output) : this;
     }
 

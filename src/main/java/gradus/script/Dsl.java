@@ -1,6 +1,7 @@
 package gradus.script;
 
 import gradus.autodiff.Tensor;
+import gradus.view.Display;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,6 +58,7 @@ final class Dsl implements AutoCloseable {
 
     private Value wrap;
     private Value displayOf;
+    private Value members;
 
     /** With an engine to itself if {@code alone}, for a long program; else with the one that is shared. */
     Dsl(Session session, Inspector inspector, boolean alone) {
@@ -141,9 +143,10 @@ final class Dsl implements AutoCloseable {
         return raw.execute(value);
     }
 
-    /** The display in a picture of the DSL; undefined, or null where there are no pictures yet, for any other value. */
-    Value displayOf(Value value) {
-        return displayOf == null ? null : displayOf.execute(value);
+    /** The display in a picture of the DSL; null for any other value. */
+    Display displayOf(Value value) {
+        Value display = displayOf == null ? null : displayOf.execute(value);
+        return display != null && display.isHostObject() ? display.asHostObject() : null;
     }
 
     /** Loads a part. */
@@ -177,6 +180,15 @@ final class Dsl implements AutoCloseable {
         return context.getBindings("js");
     }
 
+    /** Sets a variable at top level, unless the program has closed that to changes. */
+    void setVariable(String name, Object value) {
+        try {
+            globals().putMember(name, value);
+        } catch (UnsupportedOperationException e) {
+            // Frozen: the program has its way.
+        }
+    }
+
     /** The names at top level, those of JavaScript and the DSL included. */
     List<String> names() {
         return Data.texts(start.getMember("names").execute());
@@ -189,7 +201,10 @@ final class Dsl implements AutoCloseable {
 
     /** The members of what a path of names leads to. */
     List<String> members(String path) {
-        return Data.texts(part("members").execute(path));
+        if (members == null) {
+            members = part("members");
+        }
+        return Data.texts(members.execute(path));
     }
 
     /** Names a module's parameters by their place in it; does nothing to other values. */

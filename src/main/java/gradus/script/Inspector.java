@@ -17,9 +17,9 @@ final class Inspector {
 
     private Dsl dsl;
 
-    /** Called once, when the DSL has been loaded. */
-    void connect(Dsl loaded) {
-        dsl = loaded;
+    /** Called once: the DSL, which is made with an inspector, can be asked from now on. */
+    void connect(Dsl dslOfSession) {
+        dsl = dslOfSession;
     }
 
     Value wrap(Tensor tensor) {
@@ -40,8 +40,7 @@ final class Inspector {
         if (!value.hasMembers() || value.isHostObject() || value.isProxyObject()) {
             return null;
         }
-        Value display = dsl.displayOf(value);
-        return display != null && display.isHostObject() ? display.asHostObject() : null;
+        return dsl.displayOf(value);
     }
 
     /** A value in all forms that it has. */

@@ -163,7 +163,7 @@ public final class Session implements AutoCloseable {
         Value value = run(cell, place);
         boolean undefined = value.isNull() && value.toString().equals("undefined");
         if (!undefined) {
-            dsl.globals().putMember(LAST, value);
+            guarded(() -> dsl.setVariable(LAST, value));
         }
         return new Result(undefined || cell.isSilent() ? Display.NOTHING : guarded(() -> inspector.display(value)));
     }
@@ -291,7 +291,7 @@ public final class Session implements AutoCloseable {
             runner = null;
             Thread.interrupted(); // a request that came too late is over with what it was for
         }
-        name(cell);
+        guarded(() -> name(cell));
         constants.removeAll(cell.names());
         constants.addAll(cell.constants());
         return value;
@@ -309,6 +309,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private void guarded(Runnable body) {
+        guarded(() -> {
+            body.run();
+            return null;
+        });
+    }
+
     private <T> T guarded(Supplier<T> body) {
         try {
             return body.get();
@@ -319,7 +326,7 @@ public final class Session implements AutoCloseable {
 
     /** Gives a top-level variable a text. */
     public void remember(String name, String text) {
-        dsl.globals().putMember(name, text);
+        dsl.setVariable(name, text);
     }
 
     /** What stands after the dot: the members of what a path of names, such as model.l1, leads to; none if to nothing. */

@@ -2,8 +2,12 @@ package gradus.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Code in few columns: a long line goes on below, further in than a line of its own would stand. */
+/**
+ * Code in few columns: a long line goes on below, further in than a line of its own would stand. What is shown means the
+ * same as before, so a line is broken neither in a text nor where JavaScript would end a statement; then it stays long.
+ */
 final class FoldedCode {
     private static final String FURTHER = "    ";
     private static final String COMMENT = "// ";
@@ -11,23 +15,49 @@ final class FoldedCode {
     /** Less room than this is none. */
     private static final int LEAST = 20;
 
-    private FoldedCode() {}
+    /** After these, the end of a line ends the statement. */
+    private static final Pattern ENDS_A_STATEMENT =
+            Pattern.compile(".*\\b(return|throw|break|continue|yield|async)\\s*", Pattern.DOTALL);
 
-    /** {@code code} in lines of at most {@code columns}, where there are spaces to break at. */
-    static String of(String code, int columns) {
-        List<String> lines = new ArrayList<>();
-        code.lines().forEach(line -> fold(line, columns, lines));
-        return String.join("\n", lines);
+    private final int columns;
+    private final List<String> lines = new ArrayList<>();
+
+    /** Whether the line begins in a text over several lines. */
+    private boolean inTemplate;
+
+    private FoldedCode(int columns) {
+        this.columns = columns;
     }
 
-    private static void fold(String line, int columns, List<String> lines) {
-        String code = line.stripLeading();
-        String indent = line.substring(0, line.length() - code.length());
-        String further = indent + (code.startsWith("//") ? COMMENT : FURTHER);
+    /** {@code code} in lines of at most {@code columns}, where they can be broken. */
+    static String of(String code, int columns) {
+        FoldedCode folded = new FoldedCode(columns);
+        code.lines().forEach(folded::add);
+        return String.join("\n", folded.lines);
+    }
+
+    private void add(String line) {
+        boolean began = inTemplate;
+        Marks marks = new Marks(line, inTemplate);
+        inTemplate = marks.template;
+        if (line.length() <= columns || began || inTemplate) {
+            lines.add(line);
+            return;
+        }
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        if (marks.comment > indent.length()) { // behind code: above it there is more room
+            fold(indent + line.substring(marks.comment), indent.length(), indent + COMMENT);
+            fold(line.substring(0, marks.comment).stripTrailing(), indent.length(), indent + FURTHER);
+        } else {
+            fold(line, indent.length(), indent + (marks.comment < 0 ? FURTHER : COMMENT));
+        }
+    }
+
+    private void fold(String line, int indent, String further) {
         String rest = line;
-        int begins = indent.length();
+        int begins = indent;
         while (rest.length() > columns && columns - further.length() >= LEAST) {
-            int space = space(rest, begins, columns);
+            int space = new Marks(rest, false).lastBreak(begins, columns);
             if (space < 0) {
                 break;
             }
@@ -38,23 +68,52 @@ final class FoldedCode {
         lines.add(rest);
     }
 
-    /** The last space before {@code end} that is in no text; else the last in one; else -1. */
-    private static int space(String line, int from, int end) {
-        int outside = -1;
-        int inside = -1;
-        char quote = 0;
-        for (int i = from; i <= end && i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quote == 0 && c == ' ') {
-                outside = i;
-            } else if (c == ' ') {
-                inside = i;
-            } else if (quote == 0 && (c == '\'' || c == '"' || c == '`')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
+    /** Where a line's texts, spaces and comment are. */
+    private static final class Marks {
+        final String line;
+        final List<Integer> spaces = new ArrayList<>();
+
+        /** Where the comment begins; -1 if there is none. */
+        int comment = -1;
+
+        boolean template;
+
+        Marks(String line, boolean startsInTemplate) {
+            this.line = line;
+            char quote = startsInTemplate ? '`' : 0;
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                if (comment >= 0 || quote == 0) {
+                    if (c == ' ') {
+                        spaces.add(i);
+                    } else if (comment < 0 && line.startsWith("//", i)) {
+                        comment = i;
+                    } else if (comment < 0 && (c == '\'' || c == '"' || c == '`')) {
+                        quote = c;
+                    }
+                } else if (c == '\\') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
             }
+            template = quote == '`';
         }
-        return outside > from ? outside : inside > from ? inside : -1;
+
+        int lastBreak(int from, int end) {
+            for (int i = spaces.size() - 1; i >= 0; i--) {
+                int at = spaces.get(i);
+                boolean inCode = comment < 0 || at < comment;
+                if (at > from
+                        && at <= end
+                        && !(inCode
+                                && ENDS_A_STATEMENT
+                                        .matcher(line.substring(0, at))
+                                        .matches())) {
+                    return at;
+                }
+            }
+            return -1;
+        }
     }
 }

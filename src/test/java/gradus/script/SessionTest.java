@@ -60,10 +60,48 @@ class SessionTest {
                 "mean = 5; delete globalThis.mean; mean([1, 2]) | 1.5",
                 "const t = tensor([1, 2]); mean = 5; t.mean() | 1.5",
                 "mean === globalThis.mean && mean === mean | true",
+                "class Operators {}; (tensor([1, 2]).sum() * 2).item() | 6",
+                "class Number {}; (tensor([1, 2]).sum() * 2).item() | 6",
+                "class Reflect {}; (tensor([1, 2]).sum() * 2).item() | 6",
+                "class Proxy {}; (tensor([1, 2]).sum() * 2).item() | 6",
+                "class Symbol {}; (tensor([1, 2]).sum() * 2).item() | 6",
+                "Object.preventExtensions(globalThis); mean([1, 2]).item() | 1.5",
+                "const f = () => { try { f() } catch { mean([1]) } }; try { f() } catch {}; mean([1, 2]).item() | 1.5",
                 "String(globalThis).startsWith(`[object`) | true",
             })
     void theNamesOfTheDslAreVariables(String code, String shown) {
         assertEquals(shown, show(code));
+    }
+
+    /** What is told of an error takes nothing for granted that the program may have replaced. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Set {}",
+                "class Array {}",
+                "Object.keys = () => { throw 1 }",
+                "Array.prototype[Symbol.iterator] = () => ({})",
+                "Array.prototype.filter = () => { throw 1 }",
+                "Object.getOwnPropertyNames = () => 1",
+                "String.prototype.startsWith = () => { throw 1 }",
+            })
+    void aMisspeltNameIsToldWhateverTheProgramHasReplaced(String replacing) {
+        String error = error(replacing + "; relux(3)");
+        assertTrue(error.startsWith("ReferenceError: relux is not defined. Did you mean relu?"), error);
+    }
+
+    @Test
+    void aProgramMaySpoilItsOwnVariables() {
+        assertTrue(error("var solve = new Proxy({}, { has() { throw new Error('no') } })")
+                .startsWith("Error: no"));
+        assertEquals("1", show("Object.freeze(globalThis); 1"));
+    }
+
+    /** As a list would: what is put behind the last is run too. */
+    @Test
+    void aLayerCanBeAddedToASequential() {
+        show("const m = new nn.Sequential(new nn.Linear(2, 3)); m[1] = new nn.ReLU(); m[2] = new nn.Linear(3, 1)");
+        assertEquals("[1, 1]", show("m(tensor([[1, 2]])).shape"));
     }
 
     @Test

@@ -1,9 +1,10 @@
 // The engine's tensors are Java objects; here each is wrapped in a Tensor, whose operators call back into Java. Loaded with
-// the first of the other parts; returns what they build on.
+// the first of the other parts, or when Java hands in a tensor; returns what the parts build on.
 (function (start, host, transforms, number, neg, add, sub, mul, div, pow) {
     'use strict';
 
     const { TENSOR, raw, isTensor, define, METHODS, member } = start;
+    const { construct, Number, Object, Operators, Proxy, Symbol } = start.realm;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
     const lift = (v) => {
@@ -15,7 +16,6 @@
 
     // A Tensor is made without the steps of its constructor, and where it is needed rather than by a call: of an
     // operator's time, half is this.
-    const { construct } = Reflect;
     const NOTHING = [];
     const wrap = (tensor) => {
         const t = construct(Arithmetic, NOTHING, Tensor);
@@ -340,8 +340,9 @@
                   return f(this, a, b, c); // much quicker
               };
     };
-    for (const name of METHODS.split(' ')) {
-        lazily(Tensor.prototype, name, method);
+    const methods = METHODS();
+    for (let i = 0; i < methods.length; i++) {
+        lazily(Tensor.prototype, methods[i], method);
     }
     strict(Tensor.prototype, 'A tensor');
 

@@ -203,11 +203,8 @@
     }
 
     class Sequential extends Module {
-        #length;
-
         constructor(...parts) {
             super();
-            this.#length = parts.flat().length;
             parts.flat().forEach((part, i) => {
                 if (!isModule(part)) {
                     host.fail(
@@ -221,7 +218,7 @@
 
         forward(x) {
             let signal = x;
-            for (let i = 0; i < this.#length; i++) {
+            for (let i = 0; i in this; i++) {
                 signal = this[i](signal);
             }
             return signal;

@@ -1,7 +1,8 @@
 // What runs at every start, before a program: the names that it finds, and the guards of its conditions and texts. A part
 // of the DSL, the tensors themselves among them, is loaded when one of its names is first used: most programs use few, and
 // a short one waits for its start more than for anything else. Hence no iterators nor array functions of JavaScript where
-// plain loops do: each costs a millisecond when it is first used. Returns what the parts build on.
+// plain loops do: each costs a millisecond when it is first used, and a program may have replaced it. Returns what the
+// parts build on.
 (function (host) {
     'use strict';
 
@@ -15,64 +16,87 @@
     const raw = (v) => (typeof v === 'object' && v !== null && TENSOR in v ? (v[TENSOR] ?? undefined) : undefined);
     const isTensor = (v) => raw(v) !== undefined;
 
+    // What a program may replace before a part is loaded, as class Number {} does, and the parts are made with.
+    const realm = { construct: Reflect.construct, Number, Object, Operators, Proxy, Symbol };
+    const { defineProperty, getOwnPropertyNames } = Object;
+    const { defineProperty: tryToDefine, get: read } = Reflect;
+    const global = globalThis;
+
     const define = (object, name, value) =>
-        Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+        defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 
     /** The functions that are methods of Tensor too. */
-    const METHODS =
-        'oneHot add sub mul div pow neg exp expm1 log log1p sqrt sin cos tan atan sinh cosh tanh abs sign relu' +
-        ' leakyRelu sigmoid logSigmoid softplus gelu normalCdf clip maximum minimum where less lessEqual greater' +
-        ' greaterEqual equal allClose dropout sum mean max min prod variance norm logsumexp softmax logSoftmax' +
-        ' cumsum argmax transpose reshape broadcastTo split slice at take gather matmul dot outer conv2d maxPool2d' +
-        ' mse bce bceWithLogits crossEntropy';
+    const METHODS = () => [
+        'oneHot', 'add', 'sub', 'mul', 'div', 'pow', 'neg', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'sin', 'cos',
+        'tan', 'atan', 'sinh', 'cosh', 'tanh', 'abs', 'sign', 'relu', 'leakyRelu', 'sigmoid', 'logSigmoid',
+        'softplus', 'gelu', 'normalCdf', 'clip', 'maximum', 'minimum', 'where', 'less', 'lessEqual', 'greater',
+        'greaterEqual', 'equal', 'allClose', 'dropout', 'sum', 'mean', 'max', 'min', 'prod', 'variance', 'norm',
+        'logsumexp', 'softmax', 'logSoftmax', 'cumsum', 'argmax', 'transpose', 'reshape', 'broadcastTo', 'split',
+        'slice', 'at', 'take', 'gather', 'matmul', 'dot', 'outer', 'conv2d', 'maxPool2d', 'mse', 'bce',
+        'bceWithLogits', 'crossEntropy',
+    ];
 
     /** The names that each part defines. */
-    const NAMES = {
-        functions:
-            METHODS + ' tensor param zeros ones full eye arange linspace randn rand permutation manualSeed concat stack',
-        derivatives:
-            'grad valueAndGrad jacobian hessian vjp jvp hvp numericalGradient gradcheck noGrad detectAnomaly named',
-        nn: 'nn optim datasets',
-        pictures: 'graph trace derive step count formula toTex toDot save plot',
-    };
+    const NAMES = () => [
+        ['functions', METHODS()],
+        [
+            'functions',
+            [
+                'tensor', 'param', 'zeros', 'ones', 'full', 'eye', 'arange', 'linspace', 'randn', 'rand',
+                'permutation', 'manualSeed', 'concat', 'stack',
+            ],
+        ],
+        [
+            'derivatives',
+            [
+                'grad', 'valueAndGrad', 'jacobian', 'hessian', 'vjp', 'jvp', 'hvp', 'numericalGradient', 'gradcheck',
+                'noGrad', 'detectAnomaly', 'named',
+            ],
+        ],
+        ['nn', ['nn', 'optim', 'datasets']],
+        ['pictures', ['graph', 'trace', 'derive', 'step', 'count', 'formula', 'toTex', 'toDot', 'save', 'plot']],
+    ];
 
     /** For each name the part that defines it; made when a name is first asked for. */
     let parts;
-    const known = () => {
+    const partOf = (name) => {
         if (parts === undefined) {
-            parts = Object.create(null);
-            for (const part of Object.keys(NAMES)) {
-                for (const name of NAMES[part].split(' ')) {
-                    parts[name] = part;
+            const all = { __proto__: null };
+            const lists = NAMES();
+            for (let i = 0; i < lists.length; i++) {
+                const part = lists[i][0];
+                const names = lists[i][1];
+                for (let j = 0; j < names.length; j++) {
+                    all[names[j]] = part;
                 }
             }
+            parts = all; // whole, or not at all: a program may be stopped in the middle
         }
-        return parts;
+        return parts[name];
     };
 
     /** What a part defines under a name. */
-    const loaded = Object.create(null);
+    const loaded = { __proto__: null };
     const member = (name) => {
-        const part = known()[name];
+        const part = partOf(name);
         loaded[part] ??= host.load(part);
         const value = loaded[part][name];
         return typeof value === 'function' && part !== 'nn' ? define(value, 'name', name) : value;
     };
 
     // What is no variable is looked for here, and becomes one if a part defines it.
-    const parent = Object.getPrototypeOf(globalThis);
     const lookup = {
-        has: (target, name) => name in known() || name in target,
+        has: (target, name) => partOf(name) !== undefined || name in target,
         get(target, name, receiver) {
-            if (!(name in known())) {
-                return Reflect.get(target, name, receiver);
+            if (partOf(name) === undefined) {
+                return read(target, name, receiver);
             }
             const value = member(name);
-            define(globalThis, name, value);
+            tryToDefine(global, name, { value, writable: true, configurable: true, enumerable: false });
             return value;
         },
     };
-    Object.setPrototypeOf(globalThis, new Proxy(parent, lookup));
+    Object.setPrototypeOf(global, new Proxy(Object.getPrototypeOf(global), lookup));
 
     // In `${...}`, and there alone, JavaScript may make a text of a tensor (see Cell): `t + [1, 2]` would do so too.
     define(globalThis, '__text', (value) =>
@@ -123,12 +147,44 @@
         define(globalThis.console, levels[i], print);
     }
 
-    // What there is, for completion and for errors that suggest a name.
-    const own = Object.getOwnPropertyNames(globalThis);
-    const visible = () => Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__'));
-    const names = () => [...new Set([...visible(), ...Object.keys(known())])];
-    const variables = () =>
-        visible().filter((name) => !own.includes(name) && !(name in known()) && name !== '_' && name !== '_error');
+    // What there is, for completion and for errors that suggest a name: without what a program may have replaced.
+    const own = getOwnPropertyNames(global);
+    const visible = () => {
+        const all = getOwnPropertyNames(global);
+        const found = [];
+        for (let i = 0; i < all.length; i++) {
+            if (!(all[i][0] === '_' && all[i][1] === '_')) {
+                found[found.length] = all[i];
+            }
+        }
+        return found;
+    };
+    const names = () => {
+        const found = visible();
+        partOf('');
+        for (const name in parts) {
+            found[found.length] = name;
+        }
+        return found;
+    };
+    const isOwn = (name) => {
+        for (let i = 0; i < own.length; i++) {
+            if (own[i] === name) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const variables = () => {
+        const all = visible();
+        const found = [];
+        for (let i = 0; i < all.length; i++) {
+            if (!isOwn(all[i]) && partOf(all[i]) === undefined && all[i] !== '_' && all[i] !== '_error') {
+                found[found.length] = all[i];
+            }
+        }
+        return found;
+    };
 
-    return { TENSOR, raw, isTensor, define, METHODS, member, names, variables };
+    return { TENSOR, raw, isTensor, define, METHODS, member, realm, names, variables };
 });
