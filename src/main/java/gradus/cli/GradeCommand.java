@@ -103,7 +103,7 @@ final class GradeCommand implements Callable<Integer> {
         Course course = Course.installed();
         Optional<String> only = Optional.ofNullable(exercise)
                 .map(name -> CheckCommand.exercise(spec, course, name).name());
-        Submissions submissions = Submissions.in(folder, course, only);
+        Submissions submissions = Submissions.in(folder, out, course, only);
         Grading grading = new Grading(
                 course,
                 out,

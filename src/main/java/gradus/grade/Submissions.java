@@ -53,16 +53,22 @@ public final class Submissions {
     /**
      * Looks through a folder.
      *
+     * @param results where the results go, which is no student's folder even if it stands among them
      * @param only the full name of the one exercise to look for; a student's only answer counts as its, whatever its name
      * @throws GradusException if there is no such folder
      */
-    public static Submissions in(Path folder, Course course, Optional<String> only) {
+    public static Submissions in(Path folder, Path results, Course course, Optional<String> only) {
         if (!Files.isDirectory(folder)) {
             throw new GradusException("There is no folder " + folder + ". It should hold a folder for each student.");
         }
         Submissions submissions = new Submissions(course.exercises(), only);
         for (Path entry : list(folder)) {
             String name = entry.getFileName().toString();
+            if (entry.toAbsolutePath()
+                    .normalize()
+                    .equals(results.toAbsolutePath().normalize())) {
+                continue;
+            }
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 submissions.student(name, files(entry));
             } else if (AnswerText.ending(name).equals(".zip")) {

@@ -2,6 +2,8 @@ package gradus.grade;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.array.GradusException;
 import gradus.course.Course;
@@ -11,7 +13,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Marks submissions as a filter: JSON lines in, JSON lines out, in the same order. docs/grading.md tells the protocol.
@@ -62,11 +67,18 @@ public final class Worker {
 
     private void answer(byte[] line) {
         Task task;
+        String id = "";
         try {
-            task = JSON.readValue(line, Task.class);
-        } catch (IOException e) {
-            String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-            write(Mark.failed("", Outcome.UNREADABLE, "The line is not a submission: " + reason, null, 0));
+            JsonNode fields = JSON.readTree(line);
+            id = fields.path("id").asText();
+            for (String needed : List.of("id", "exercise")) {
+                if (!fields.hasNonNull(needed)) {
+                    throw new GradusException("it has no " + needed + ".");
+                }
+            }
+            task = JSON.treeToValue(fields, Task.class);
+        } catch (IOException | GradusException e) {
+            write(Mark.failed(id, Outcome.UNREADABLE, "The line is not a submission: " + reason(e), null, 0));
             return;
         }
         Marker.Ready ready;
@@ -100,6 +112,17 @@ public final class Worker {
         Mark mark = marker.mark(task, ready.checker(), allowance, limits);
         watch.end();
         end(mark);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof JsonMappingException mapping) {
+            String field = mapping.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+            return field.isEmpty() ? "it is no object." : "its " + field + " is of another kind than it should be.";
+        }
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     }
 
     private synchronized int begin() {

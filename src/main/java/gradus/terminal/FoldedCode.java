@@ -57,7 +57,7 @@ final class FoldedCode {
         String rest = line;
         int begins = indent;
         while (rest.length() > columns && columns - further.length() >= LEAST) {
-            int space = new Marks(rest, false).lastBreak(begins, columns);
+            int space = new Marks(rest, false).bestBreak(begins, columns);
             if (space < 0) {
                 break;
             }
@@ -73,6 +73,9 @@ final class FoldedCode {
         final String line;
         final List<Integer> spaces = new ArrayList<>();
 
+        /** In how many brackets each space is. */
+        final List<Integer> depths = new ArrayList<>();
+
         /** Where the comment begins; -1 if there is none. */
         int comment = -1;
 
@@ -81,15 +84,21 @@ final class FoldedCode {
         Marks(String line, boolean startsInTemplate) {
             this.line = line;
             char quote = startsInTemplate ? '`' : 0;
+            int depth = 0;
             for (int i = 0; i < line.length(); i++) {
                 char c = line.charAt(i);
                 if (comment >= 0 || quote == 0) {
                     if (c == ' ') {
                         spaces.add(i);
+                        depths.add(depth);
                     } else if (comment < 0 && line.startsWith("//", i)) {
                         comment = i;
                     } else if (comment < 0 && (c == '\'' || c == '"' || c == '`')) {
                         quote = c;
+                    } else if ("([{".indexOf(c) >= 0) {
+                        depth++;
+                    } else if (")]}".indexOf(c) >= 0) {
+                        depth--;
                     }
                 } else if (c == '\\') {
                     i++;
@@ -100,20 +109,21 @@ final class FoldedCode {
             template = quote == '`';
         }
 
-        int lastBreak(int from, int end) {
-            for (int i = spaces.size() - 1; i >= 0; i--) {
+        /** The best place for a break: in the fewest brackets, as far as more than half a line is filled; -1 if none. */
+        int bestBreak(int from, int end) {
+            int best = -1;
+            for (int i = 0; i < spaces.size(); i++) {
                 int at = spaces.get(i);
-                boolean inCode = comment < 0 || at < comment;
-                if (at > from
-                        && at <= end
-                        && !(inCode
-                                && ENDS_A_STATEMENT
-                                        .matcher(line.substring(0, at))
-                                        .matches())) {
-                    return at;
+                boolean ends = (comment < 0 || at < comment)
+                        && ENDS_A_STATEMENT.matcher(line.substring(0, at)).matches();
+                if (at > from && at <= end && !ends) {
+                    boolean filled = best >= 0 && spaces.get(best) > (from + end) / 2;
+                    if (!filled || depths.get(i) <= depths.get(best)) {
+                        best = i;
+                    }
                 }
             }
-            return -1;
+            return best < 0 ? -1 : spaces.get(best);
         }
     }
 }

@@ -2,6 +2,7 @@ package gradus.terminal;
 
 import gradus.array.GradusException;
 import gradus.course.Course;
+import gradus.course.Lesson.Cell;
 import gradus.learn.LessonPlayer;
 import gradus.learn.LessonStep;
 import gradus.learn.StepRecord;
@@ -99,7 +100,12 @@ final class GuidedLesson {
     }
 
     private void fit() {
-        walk.player().session().setWidth(Math.min(RECORDED_WIDTH, stage.width()));
+        walk.player().session().setWidth(Math.min(RECORDED_WIDTH, room()));
+    }
+
+    /** The columns that there are for what a cell shows. */
+    private int room() {
+        return stage.width() - LessonPage.MARGIN;
     }
 
     /** Shows the step at which the learner is now. */
@@ -178,12 +184,16 @@ final class GuidedLesson {
 
     private void runCell() {
         fit();
+        boolean drawnAnew = walk.step() // for want of room, and so not as it is recorded
+                .cell()
+                .flatMap(Cell::output)
+                .map(output -> output.text().lines().anyMatch(line -> line.length() > room()))
+                .orElse(false);
         Walkthrough.Ran ran = walk.run();
         stage.add(
                 ran.failed() ? stage.page().failure(ran.output()) : stage.page().output(ran.output()));
-        boolean narrow = stage.width() < RECORDED_WIDTH; // where pictures are drawn anew
         ran.remark()
-                .filter(remark -> ran.failed() || !narrow)
+                .filter(remark -> ran.failed() || !drawnAnew)
                 .ifPresent(remark -> stage.add(stage.page().note(remark)));
         if (ran.failed()) {
             stage.add(stage.page().note(keys.afterFailure()));

@@ -18,6 +18,9 @@ final class LessonPage {
     private static final AttributedStyle GOOD = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
     private static final AttributedStyle BAD = AttributedStyle.BOLD;
 
+    /** How many columns stand in front of what a cell shows. */
+    static final int MARGIN = 4;
+
     private final int width;
 
     LessonPage(int width) {

@@ -66,7 +66,7 @@ class AttackTest {
         Grading grading = new Grading(
                 new Course(Path.of("")), out, new Grading.Options(2, new Allowance(8.0, 2.0, 2_000_000L, null), 96));
         ClassResults results =
-                grading.grade(Submissions.in(submissions, new Course(Path.of("")), Optional.empty()), new Quiet());
+                grading.grade(Submissions.in(submissions, out, new Course(Path.of("")), Optional.empty()), new Quiet());
         Reports.write(results, out, EnumSet.allOf(Format.class));
 
         List<Executable> checks = new ArrayList<>();

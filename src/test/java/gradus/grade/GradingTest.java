@@ -45,7 +45,7 @@ class GradingTest {
 
     private ClassResults grade(Quiet progress) {
         Grading grading = new Grading(COURSE, out, new Grading.Options(1, Allowance.STANDARD, 128));
-        return grading.grade(Submissions.in(submissions, COURSE, Optional.empty()), progress);
+        return grading.grade(Submissions.in(submissions, out, COURSE, Optional.empty()), progress);
     }
 
     /** All forms of an answer file, and all ways to write its name. */
@@ -133,7 +133,8 @@ class GradingTest {
         put("ada", "homework.js", answer);
         put("ben", "00-xi-chain (1).js", answer);
         put("cid", "letter.txt", "");
-        Submissions found = Submissions.in(submissions, COURSE, Optional.empty());
+        put("results", "journal.jsonl", "");
+        Submissions found = Submissions.in(submissions, submissions.resolve("results"), COURSE, Optional.empty());
         assertEquals(
                 List.of("ada", "ben"),
                 found.found().stream().map(Submission::student).toList());
@@ -150,7 +151,7 @@ class GradingTest {
     @Test
     void takesTheOnlyAnswerWhenOneExerciseIsGraded() throws IOException {
         put("ada", "homework.js", answer);
-        Submissions found = Submissions.in(submissions, COURSE, Optional.of("00-xi-chain"));
+        Submissions found = Submissions.in(submissions, out, COURSE, Optional.of("00-xi-chain"));
         assertEquals("00-xi-chain", found.found().get(0).exercise());
     }
 }

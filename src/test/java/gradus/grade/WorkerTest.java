@@ -80,6 +80,22 @@ class WorkerTest {
         assertEquals(17, answers.get(7).path("report").path("score").asInt());
     }
 
+    @Test
+    void aLineThatIsNoSubmissionIsToldWhatIsWrongWithIt() throws IOException {
+        ObjectNode kind = task("kind", "");
+        kind.putObject("limits").put("cpuSeconds", "long");
+        List<JsonNode> answers = answers("{\"id\": \"none\"}", kind.toString(), "[]");
+        assertEquals(
+                List.of("none", "kind", ""),
+                answers.stream().map(answer -> answer.path("id").asText()).toList());
+        assertEquals(
+                List.of(
+                        "The line is not a submission: it has no exercise.",
+                        "The line is not a submission: its limits.cpuSeconds is of another kind than it should be.",
+                        "The line is not a submission: it has no id."),
+                answers.stream().map(answer -> answer.path("reason").asText()).toList());
+    }
+
     /** CPU time counts apart from the time on the clock, which must be long for a busy machine. */
     @Test
     void aProgramThatComputesForTooLongIsStopped() throws IOException {

@@ -21,8 +21,8 @@ class FoldedCodeTest {
                             // a remark that is much too
                             // long
                             // the price of all
-                            const price = amount * (1 +
-                                tax)
+                            const price = amount *
+                                (1 + tax)
                             print('a text stays whole',
                                 sum)
                         }""", FoldedCode.of("""

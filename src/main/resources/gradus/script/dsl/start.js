@@ -175,11 +175,16 @@
         }
         return false;
     };
+    /** Whether a name of the DSL, which is a variable by now, still means what it did. */
+    const isOurs = (name) => {
+        const part = partOf(name);
+        return part !== undefined && loaded[part] !== undefined && loaded[part][name] === global[name];
+    };
     const variables = () => {
         const all = visible();
         const found = [];
         for (let i = 0; i < all.length; i++) {
-            if (!isOwn(all[i]) && partOf(all[i]) === undefined && all[i] !== '_' && all[i] !== '_error') {
+            if (!isOwn(all[i]) && !isOurs(all[i]) && all[i] !== '_' && all[i] !== '_error') {
                 found[found.length] = all[i];
             }
         }
