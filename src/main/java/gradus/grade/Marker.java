@@ -23,7 +23,7 @@ final class Marker {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** The limit of CPU time is this many times what the model answer takes on this machine, now; */
+    /** The limit of CPU time is this many times what the model answer takes in this worker, the second time; */
     private static final double TIMES_THE_MODEL = 20;
 
     /** and at least this, as a short time varies the most; */

@@ -121,7 +121,7 @@ class WorkerTest {
 
         Path model = Files.createDirectories(home.resolve("solutions")).resolve("00-xi-chain.js");
         String solution = Files.readString(Path.of("solutions/00-xi-chain.js"));
-        Files.writeString(model, solution + "\nfor (let i = 0; i < 1_000_000; i++) {}\n");
+        Files.writeString(model, solution + "\nfor (let i = 0; i < 2_000_000; i++) {}\n");
         assertTrue(cpuSeconds(new Course(home)) > 1, "with one that takes its time");
 
         Files.writeString(model, "for (;;) {}");

@@ -175,6 +175,7 @@
         }
         return false;
     };
+
     /** Whether a name of the DSL, which is a variable by now, still means what it did. */
     const isOurs = (name) => {
         const part = partOf(name);
