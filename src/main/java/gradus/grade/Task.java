@@ -1,7 +1,6 @@
 package gradus.grade;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * A submission as a line of the worker's protocol.
@@ -14,10 +13,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param limits absent for the worker's own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Task(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String exercise,
-        String file,
-        String source,
-        byte[] base64,
-        Allowance limits) {}
+public record Task(String id, String exercise, String file, String source, byte[] base64, Allowance limits) {}

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A worker in a JVM of its own: small, without environment, in a directory that is removed with it. */
 final class WorkerProcess implements AutoCloseable {
-    /** How long a JVM may take to start, to derive a key, and to try it on the starter and the model answer, also on a busy machine. */
+    /** How long a JVM may take to start and to get ready for an exercise, also on a busy machine. */
     private static final Duration START = Duration.ofMinutes(2);
 
     /** How much later than the worker itself we lose patience with a program. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
@@ -42,6 +44,9 @@ final class Dsl implements AutoCloseable {
 
     private static final Source EMPTY_OBJECT =
             Source.newBuilder("js", "({})", Session.INTERNAL + "object").buildLiteral();
+
+    /** Variables that a session sets: the last value and the last error. */
+    private static final Set<String> SHOWN = Set.of("_", "_error");
 
     /** The DSL's own sources by name; the engine finds again what it has parsed as long as the same source is asked for. */
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
@@ -190,13 +195,25 @@ final class Dsl implements AutoCloseable {
     }
 
     /** The names at top level, those of JavaScript and the DSL included. */
-    List<String> names() {
-        return Data.texts(start.getMember("names").execute());
+    Set<String> names() {
+        Set<String> names = present();
+        names.addAll(start.invokeMember("known").getMemberKeys());
+        return names;
     }
 
     /** Those that programs have made. */
-    List<String> variables() {
-        return Data.texts(start.getMember("variables").execute());
+    Set<String> variables() {
+        Set<String> names = present();
+        names.removeAll(Data.texts(start.getMember("own")));
+        Value isOurs = start.getMember("isOurs");
+        names.removeIf(name -> SHOWN.contains(name) || isOurs.execute(name).asBoolean());
+        return names;
+    }
+
+    private Set<String> present() {
+        Set<String> names = new TreeSet<>(Data.texts(start.invokeMember("present")));
+        names.removeIf(name -> name.startsWith("__"));
+        return names;
     }
 
     /** The members of what a path of names leads to. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -346,6 +345,6 @@ public final class Session implements AutoCloseable {
 
     /** The names that a program sees at top level, those of the DSL and JavaScript's own included. */
     public Set<String> names() {
-        return new TreeSet<>(dsl.names());
+        return dsl.names();
     }
 }

@@ -18,7 +18,7 @@ final class LessonPage {
     private static final AttributedStyle GOOD = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
     private static final AttributedStyle BAD = AttributedStyle.BOLD;
 
-    /** How many columns stand in front of what a cell shows. */
+    /** How many columns stand in front of what is set off from the prose, as what a cell shows is. */
     static final int MARGIN = 4;
 
     private final int width;
@@ -45,7 +45,7 @@ final class LessonPage {
     }
 
     List<AttributedString> code(String code) {
-        AttributedString coloured = Highlighting.coloured(FoldedCode.of(code.stripTrailing(), width - 4), -1);
+        AttributedString coloured = Highlighting.coloured(FoldedCode.of(code.stripTrailing(), width - MARGIN), -1);
         return margin(lines(coloured), "  │ ", "  │ ", DIM);
     }
 
@@ -59,11 +59,11 @@ final class LessonPage {
     }
 
     List<AttributedString> failure(String text) {
-        return margin(plain(Screen.wrapped(text, width - 4)), "  ! ", "  ! ", BAD);
+        return margin(plain(Screen.wrapped(text, width - MARGIN)), "  ! ", "  ! ", BAD);
     }
 
     List<AttributedString> formula(Formula formula) {
-        return margin(plain(Tex.text(formula.tex(), width - 4)), "    ", "    ", PLAIN);
+        return margin(plain(Tex.text(formula.tex(), width - MARGIN)), "    ", "    ", PLAIN);
     }
 
     List<AttributedString> proof(Optional<Failure> failure) {
@@ -91,15 +91,15 @@ final class LessonPage {
     }
 
     List<AttributedString> right(String markdown) {
-        return margin(lines(MarkdownText.render(markdown, width - 4)), "  ✓ ", "    ", GOOD);
+        return margin(lines(MarkdownText.render(markdown, width - MARGIN)), "  ✓ ", "    ", GOOD);
     }
 
     List<AttributedString> wrong(String markdown) {
-        return margin(lines(MarkdownText.render(markdown, width - 4)), "  ✗ ", "    ", BAD);
+        return margin(lines(MarkdownText.render(markdown, width - MARGIN)), "  ✗ ", "    ", BAD);
     }
 
     List<AttributedString> said(String markdown) {
-        return margin(lines(MarkdownText.render(markdown, width - 4)), "  · ", "    ", DIM);
+        return margin(lines(MarkdownText.render(markdown, width - MARGIN)), "  · ", "    ", DIM);
     }
 
     /** What a learner does after a lesson that leads to an exercise. */

@@ -3,7 +3,7 @@
 (function (start, host, transforms, number, neg, add, sub, mul, div, pow) {
     'use strict';
 
-    const { TENSOR, raw, isTensor, define, METHODS, member } = start;
+    const { TENSOR, raw, isTensor, define, methods, member } = start;
     const { construct, Number, Object, Operators, Proxy, Symbol } = start.realm;
 
     /** A number, nested arrays or a Tensor as an engine's tensor. */
@@ -340,9 +340,9 @@
                   return f(this, a, b, c); // much quicker
               };
     };
-    const methods = METHODS();
-    for (let i = 0; i < methods.length; i++) {
-        lazily(Tensor.prototype, methods[i], method);
+    const names = methods();
+    for (let i = 0; i < names.length; i++) {
+        lazily(Tensor.prototype, names[i], method);
     }
     strict(Tensor.prototype, 'A tensor');
 

@@ -22,11 +22,11 @@
     const { defineProperty: tryToDefine, get: read } = Reflect;
     const global = globalThis;
 
-    const define = (object, name, value) =>
-        defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+    const plain = (value) => ({ value, writable: true, configurable: true, enumerable: false });
+    const define = (object, name, value) => defineProperty(object, name, plain(value));
 
     /** The functions that are methods of Tensor too. */
-    const METHODS = () => [
+    const methods = () => [
         'oneHot', 'add', 'sub', 'mul', 'div', 'pow', 'neg', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'sin', 'cos',
         'tan', 'atan', 'sinh', 'cosh', 'tanh', 'abs', 'sign', 'relu', 'leakyRelu', 'sigmoid', 'logSigmoid',
         'softplus', 'gelu', 'normalCdf', 'clip', 'maximum', 'minimum', 'where', 'less', 'lessEqual', 'greater',
@@ -37,8 +37,8 @@
     ];
 
     /** The names that each part defines. */
-    const NAMES = () => [
-        ['functions', METHODS()],
+    const namesOfParts = () => [
+        ['functions', methods()],
         [
             'functions',
             [
@@ -62,7 +62,7 @@
     const partOf = (name) => {
         if (parts === undefined) {
             const all = { __proto__: null };
-            const lists = NAMES();
+            const lists = namesOfParts();
             for (let i = 0; i < lists.length; i++) {
                 const part = lists[i][0];
                 const names = lists[i][1];
@@ -92,7 +92,7 @@
                 return read(target, name, receiver);
             }
             const value = member(name);
-            tryToDefine(global, name, { value, writable: true, configurable: true, enumerable: false });
+            tryToDefine(global, name, plain(value));
             return value;
         },
     };
@@ -147,33 +147,12 @@
         define(globalThis.console, levels[i], print);
     }
 
-    // What there is, for completion and for errors that suggest a name: without what a program may have replaced.
-    const own = getOwnPropertyNames(global);
-    const visible = () => {
-        const all = getOwnPropertyNames(global);
-        const found = [];
-        for (let i = 0; i < all.length; i++) {
-            if (!(all[i][0] === '_' && all[i][1] === '_')) {
-                found[found.length] = all[i];
-            }
-        }
-        return found;
-    };
-    const names = () => {
-        const found = visible();
+    // What there is, for completion and for errors that suggest a name: Java makes its lists of these.
+    const present = () => getOwnPropertyNames(global);
+    const own = present();
+    const known = () => {
         partOf('');
-        for (const name in parts) {
-            found[found.length] = name;
-        }
-        return found;
-    };
-    const isOwn = (name) => {
-        for (let i = 0; i < own.length; i++) {
-            if (own[i] === name) {
-                return true;
-            }
-        }
-        return false;
+        return parts;
     };
 
     /** Whether a name of the DSL, which is a variable by now, still means what it did. */
@@ -181,16 +160,6 @@
         const part = partOf(name);
         return part !== undefined && loaded[part] !== undefined && loaded[part][name] === global[name];
     };
-    const variables = () => {
-        const all = visible();
-        const found = [];
-        for (let i = 0; i < all.length; i++) {
-            if (!isOwn(all[i]) && !isOurs(all[i]) && all[i] !== '_' && all[i] !== '_error') {
-                found[found.length] = all[i];
-            }
-        }
-        return found;
-    };
 
-    return { TENSOR, raw, isTensor, define, METHODS, member, realm, names, variables };
+    return { TENSOR, raw, isTensor, define, methods, member, realm, own, present, known, isOurs };
 });
